@@ -1,0 +1,29 @@
+package io.realname.submission;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a finding means for its submission, most serious first. In JSON and in rows it is written in lower case. */
+public enum Severity {
+    ERROR,
+    HOLD,
+    WARNING,
+    INFO;
+
+    /** The lower-case form used in manifests, rows and answers. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The constant of that lower-case code.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    @JsonCreator
+    public static Severity of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}
