@@ -1,0 +1,119 @@
+package io.realname.casefile;
+
+import io.realname.security.DocumentCipher;
+import io.realname.security.Keys;
+import io.realname.security.OwnerOnlyFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/**
+ * Documents as encrypted files, each named by a keyed digest of its content, so that the same content is stored once.
+ * A file has its name only when all of it is on disk: whatever instant the program dies at, there is no half document.
+ * One program at a time uses the folder; its threads share one store. Thread-safe.
+ */
+public final class DocumentStore {
+    /** The largest content it takes, in bytes. */
+    public static final int MAX_BYTES = 32 * 1024 * 1024;
+
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
+
+    private final Path folder;
+    private final Path incoming;
+    private final Keys keys;
+    private final AtomicLong lastTemporary = new AtomicLong();
+
+    private DocumentStore(Path folder, Keys keys) {
+        this.folder = folder;
+        this.incoming = folder.resolve("incoming");
+        this.keys = keys;
+    }
+
+    /**
+     * The store in {@code folder}, which is created if missing. What an interrupted program left half written is
+     * removed: nothing refers to it.
+     */
+    public static DocumentStore open(Path folder, Keys keys) {
+        DocumentStore store = new DocumentStore(folder, keys);
+        OwnerOnlyFolder.open(folder);
+        OwnerOnlyFolder.open(store.incoming);
+        "0123456789abcdef".chars().forEach(digit -> OwnerOnlyFolder.open(folder.resolve(Character.toString(digit))));
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(store.incoming)) {
+            for (Path leftover : leftovers) {
+                Files.delete(leftover);
+            }
+        } catch (IOException e) {
+            throw new DocumentStoreException(
+                    "What an earlier run left in " + store.incoming + " cannot be removed.", e);
+        }
+        return store;
+    }
+
+    /** Begins to add documents that become durable together. */
+    public DocumentBatch begin() {
+        return new DocumentBatch(this, keys);
+    }
+
+    /** Stores one document durably. To store several, {@link #begin} a batch, which shares the syncs. */
+    public Stored put(byte[] content) {
+        try (DocumentBatch batch = begin()) {
+            Stored stored = batch.add(content);
+            batch.sync();
+            return stored;
+        }
+    }
+
+    /**
+     * The content of a document.
+     *
+     * @throws DocumentStoreException if there is none of that name or it cannot be read
+     * @throws io.realname.security.SecretException if its file was altered or the keys are others
+     */
+    public byte[] read(String name) {
+        Path file = shardOf(name).resolve(name);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] ciphertext = in.readNBytes(MAX_BYTES + DocumentCipher.OVERHEAD);
+            return keys.documents().decrypt(ciphertext, name);
+        } catch (NoSuchFileException e) {
+            throw new DocumentStoreException(
+                    "The document " + name + " is not in the store: it was erased, or the " + "folder " + folder
+                            + " must be restored from a backup.",
+                    e);
+        } catch (IOException e) {
+            throw new DocumentStoreException("The document " + name + " cannot be read from " + file + ".", e);
+        }
+    }
+
+    /**
+     * Erases a document durably; does nothing if it is not there. The caller sees to it that no row refers to it any
+     * more, and that none which is about to be committed will.
+     */
+    public void delete(String name) {
+        Path shard = shardOf(name);
+        try {
+            if (Files.deleteIfExists(shard.resolve(name))) {
+                OwnerOnlyFolder.sync(shard);
+            }
+        } catch (IOException e) {
+            throw new DocumentStoreException("The document " + name + " cannot be erased from " + folder + ".", e);
+        }
+    }
+
+    /** The folder in which the document of that name lies or would lie: one for each first digit. */
+    Path shardOf(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("A document's name has 64 hexadecimal digits; this has not.");
+        }
+        return folder.resolve(name.substring(0, 1));
+    }
+
+    /** A path for a file that is not whole yet, unlike every other that is handed out. */
+    Path newTemporary() {
+        return incoming.resolve(Long.toString(lastTemporary.incrementAndGet()));
+    }
+}
