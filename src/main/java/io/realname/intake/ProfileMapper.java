@@ -1,0 +1,84 @@
+package io.realname.intake;
+
+import io.realname.submission.HolderType;
+import io.realname.submission.IdType;
+import io.realname.submission.IdTypes;
+import io.realname.submission.PersonalText;
+import io.realname.submission.Profile;
+import io.realname.submission.Profile.Address;
+import io.realname.submission.Profile.Contact;
+import io.realname.submission.Profile.Phone;
+import io.realname.submission.Profile.Validity;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** From the well-formed fields of a manifest's profile to the record that the rules judge. Thread-safe. */
+final class ProfileMapper {
+    private static final String LONG_TERM = "long-term";
+
+    private final IdTypes idTypes;
+    private final String idTypeCodes;
+
+    ProfileMapper(IdTypes idTypes) {
+        this.idTypes = idTypes;
+        idTypeCodes = idTypes.all().stream().map(IdType::code).collect(Collectors.joining(", "));
+    }
+
+    Profile map(Fields fields) {
+        String region = fields.region("region");
+        PersonalText number = fields.personal("idNumber");
+        return new Profile(
+                fields.constant("type", HolderType::of),
+                fields.personal("name"),
+                fields.personal("nameEn"),
+                region,
+                idType(fields, number, region),
+                number,
+                fields.date("idIssuedOn"),
+                validity(fields),
+                fields.flag("specialOccupation", false),
+                address(fields.child("address")),
+                address(fields.child("addressEn")),
+                phone(fields.child("phone")),
+                fields.personal("email"),
+                fields.has("contact") ? contact(fields.child("contact")) : null);
+    }
+
+    /** The canonical code of {@code idType}; number and region decide where two types share an alias. */
+    @Nullable
+    String idType(Fields fields, @Nullable PersonalText number, @Nullable String region) {
+        String written = fields.text("idType");
+        if (written == null) {
+            return null;
+        }
+        return idTypes.canonical(written, number == null ? null : number.value(), region)
+                .orElseGet(() -> fields.refused("idType", idTypeCodes));
+    }
+
+    private static @Nullable Validity validity(Fields fields) {
+        if (LONG_TERM.equals(fields.text("idValidUntil"))) {
+            return new Validity(null);
+        }
+        var until = fields.date("idValidUntil");
+        return until == null ? null : new Validity(until);
+    }
+
+    private static Address address(Fields fields) {
+        return new Address(
+                fields.region("country"),
+                fields.personal("province"),
+                fields.personal("city"),
+                fields.personal("district"),
+                fields.personal("street"),
+                fields.personal("postalCode"));
+    }
+
+    private static Phone phone(Fields fields) {
+        return new Phone(fields.text("countryCode"), fields.personal("number"), fields.personal("extension"));
+    }
+
+    private Contact contact(Fields fields) {
+        PersonalText number = fields.personal("idNumber");
+        return new Contact(fields.personal("name"), idType(fields, number, null), number);
+    }
+}
