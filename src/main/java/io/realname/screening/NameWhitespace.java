@@ -1,0 +1,45 @@
+package io.realname.screening;
+
+import io.realname.submission.Code;
+import io.realname.submission.Finding;
+import io.realname.submission.PersonalText;
+import io.realname.submission.Severity;
+import java.lang.Character.UnicodeScript;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Spaces in a name with Han characters; in other names only outer and repeated ones. */
+final class NameWhitespace implements Rule {
+    private static final Code CODE = new Code("name.whitespace", Severity.ERROR, "F");
+
+    @Override
+    public List<Code> codes() {
+        return List.of(CODE);
+    }
+
+    @Override
+    public void check(Facts facts, Consumer<Finding> report) {
+        PersonalText text = facts.profile().name();
+        if (text == null || Spaces.isBlank(text.value())) {
+            return;
+        }
+        String name = text.value();
+        boolean han = name.codePoints().anyMatch(c -> c > 0x7F && UnicodeScript.of(c) == UnicodeScript.HAN);
+        String mended = han ? Spaces.removed(name) : Spaces.collapsed(name);
+        if (!mended.equals(name)) {
+            report.accept(Finding.of(CODE, "/profile/name")
+                    .variant(han ? "han" : "latin")
+                    .suggest(mended));
+        }
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                Example.raises(CODE, "company", "/profile/name", "杭州 示例网络有限公司"),
+                Example.raises(CODE, "company", "/profile/name", "杭州示例网络有限公司\u3000"),
+                Example.raises(CODE, "hk-company", "/profile/name", "Example  Holdings Limited"),
+                Example.passes(CODE, "hk-company", "/profile/name", "Example Holdings Limited"),
+                Example.passes(CODE, "company", "/profile/name", " "));
+    }
+}

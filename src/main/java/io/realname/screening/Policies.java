@@ -1,0 +1,72 @@
+package io.realname.screening;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.realname.submission.HolderType;
+import io.realname.submission.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All policies, selected by site and receipt date. Immutable. */
+public final class Policies {
+    private final List<Policy> newestFirst;
+
+    private Policies(List<Policy> policies) {
+        newestFirst = policies.stream()
+                .sorted(Comparator.comparing(Policy::from).reversed())
+                .toList();
+    }
+
+    /**
+     * Reads every {@code .yaml} file of the folder.
+     *
+     * @throws IOException if one cannot be read or has a field missing, unknown or of the wrong type
+     * @throws IllegalStateException if a holder would be left without an answer by a policy
+     */
+    public static Policies load(Path folder) throws IOException {
+        ObjectMapper yaml = YAMLMapper.builder()
+                .addModule(new JavaTimeModule())
+                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .build();
+        List<Policy> policies = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
+                policies.add(yaml.readValue(file.toFile(), Policy.class));
+            }
+        }
+        for (Policy policy : policies) {
+            for (HolderType type : HolderType.values()) {
+                policy.documentsOf(type, "");
+            }
+        }
+        return new Policies(policies);
+    }
+
+    /**
+     * The policy of that site that holds for a submission received on that date (Shanghai).
+     *
+     * @throws IllegalStateException if none was in force yet
+     */
+    public Policy select(Site site, LocalDate receivedOn) {
+        for (Policy policy : newestFirst) {
+            if (policy.site() == site && !policy.from().isAfter(receivedOn)) {
+                return policy;
+            }
+        }
+        throw new IllegalStateException("No policy of site " + site.code() + " is in force on " + receivedOn + ".");
+    }
+}

@@ -1,0 +1,54 @@
+package io.realname.screening.idnumber;
+
+/** Questions about ASCII characters and numbers made of them. */
+final class Characters {
+    private Characters() {}
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    static boolean isLetterOrDigit(char c) {
+        return isDigit(c) || isUpper(c) || c >= 'a' && c <= 'z';
+    }
+
+    /** Whether all characters from {@code from} (inclusive) to {@code to} (exclusive) are digits. */
+    static boolean allDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The value of a stretch of digits, as a number. */
+    static int number(String digits, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            value = value * 10 + (digits.charAt(i) - '0');
+        }
+        return value;
+    }
+
+    /** 0 to 9 for digits, A = 10 … Z = 35 for letters. */
+    static int base36(char c) {
+        return isDigit(c) ? c - '0' : c - 'A' + 10;
+    }
+
+    /**
+     * Whether any kind of space: the Unicode ones (no-break space included), control characters that move the cursor,
+     * and the zero-width characters that come along when text is copied.
+     */
+    static boolean isSpace(char c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || c >= '\u200B' && c <= '\u200D'
+                || c == '\u2060'
+                || c == '\uFEFF';
+    }
+}

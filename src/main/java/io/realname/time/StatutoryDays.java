@@ -1,0 +1,58 @@
+package io.realname.time;
+
+import com.ibm.icu.util.ChineseCalendar;
+import com.ibm.icu.util.TimeZone;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The days off that follow from the Regulation on Public Holidays as in force since 2025-01-01, without bridge days and
+ * make-up days, which only the yearly announcement knows.
+ */
+final class StatutoryDays {
+    /** Gregorian year plus this is ICU's extended year of the Chinese calendar that begins in it. */
+    private static final int CHINESE_ERA = 2637;
+
+    private StatutoryDays() {}
+
+    /** All statutory days off of a Gregorian year. */
+    static Set<LocalDate> of(int year) {
+        Set<LocalDate> days = new HashSet<>();
+        days.add(LocalDate.of(year, 1, 1));
+        LocalDate springFestival = chinese(year, 1, 1);
+        for (int i = -1; i <= 2; i++) {
+            days.add(springFestival.plusDays(i));
+        }
+        days.add(LocalDate.of(year, 4, qingming(year)));
+        days.add(LocalDate.of(year, 5, 1));
+        days.add(LocalDate.of(year, 5, 2));
+        days.add(chinese(year, 5, 5));
+        days.add(chinese(year, 8, 15));
+        for (int day = 1; day <= 3; day++) {
+            days.add(LocalDate.of(year, 10, day));
+        }
+        return Set.copyOf(days);
+    }
+
+    /** The Gregorian date of a day in an ordinary (not a leap) month of the Chinese year that begins in {@code year}. */
+    private static LocalDate chinese(int year, int month, int day) {
+        ChineseCalendar calendar = new ChineseCalendar(TimeZone.getTimeZone(Shanghai.ZONE.getId()));
+        calendar.clear();
+        calendar.set(ChineseCalendar.EXTENDED_YEAR, year + CHINESE_ERA);
+        calendar.set(ChineseCalendar.MONTH, month - 1);
+        calendar.set(ChineseCalendar.IS_LEAP_MONTH, 0);
+        calendar.set(ChineseCalendar.DAY_OF_MONTH, day);
+        return Shanghai.dateOf(Instant.ofEpochMilli(calendar.getTimeInMillis()));
+    }
+
+    /**
+     * The day in April on which the sun reaches 15°, by the usual approximation for the 21st century (0.2422 days more
+     * each year, less the leap days); in other centuries it can miss by a day.
+     */
+    private static int qingming(int year) {
+        int yearOfCentury = Math.floorMod(year, 100);
+        return (int) (yearOfCentury * 0.2422 + 4.81) - yearOfCentury / 4;
+    }
+}
