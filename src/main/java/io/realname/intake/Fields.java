@@ -62,22 +62,26 @@ record Fields(JsonNode object, String pointer, List<Finding> findings) {
         } catch (DateTimeParseException noSuchDay) {
             // Reported below, like a date in another notation.
         }
-        return refused(name, "YYYY-MM-DD");
+        refuse(name, "YYYY-MM-DD");
+        return null;
     }
 
     /** An ISO 3166-1 alpha-2 code. */
     @Nullable
     String region(String name) {
         String text = text(name);
-        return text == null || REGIONS.contains(text) ? text : refused(name, "ISO 3166-1 alpha-2");
+        if (text == null || REGIONS.contains(text)) {
+            return text;
+        }
+        refuse(name, "ISO 3166-1 alpha-2");
+        return null;
     }
 
-    /** Reports that the value is not what belongs there, and reads it as absent. */
-    <T> @Nullable T refused(String name, String expected) {
+    /** Reports that the value is not what belongs there. */
+    void refuse(String name, String expected) {
         findings.add(Finding.of(EnvelopeCodes.SCHEMA, pointer + "/" + name)
                 .variant("value")
                 .with("field", name)
                 .with("expected", expected));
-        return null;
     }
 }

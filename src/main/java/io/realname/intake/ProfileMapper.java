@@ -9,6 +9,8 @@ import io.realname.submission.Profile.Address;
 import io.realname.submission.Profile.Contact;
 import io.realname.submission.Profile.Phone;
 import io.realname.submission.Profile.Validity;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,15 +53,18 @@ final class ProfileMapper {
         if (written == null) {
             return null;
         }
-        return idTypes.canonical(written, number == null ? null : number.value(), region)
-                .orElseGet(() -> fields.refused("idType", idTypeCodes));
+        Optional<String> code = idTypes.canonical(written, number == null ? null : number.value(), region);
+        if (code.isEmpty()) {
+            fields.refuse("idType", idTypeCodes);
+        }
+        return code.orElse(null);
     }
 
     private static @Nullable Validity validity(Fields fields) {
         if (LONG_TERM.equals(fields.text("idValidUntil"))) {
             return new Validity(null);
         }
-        var until = fields.date("idValidUntil");
+        LocalDate until = fields.date("idValidUntil");
         return until == null ? null : new Validity(until);
     }
 
