@@ -1,0 +1,110 @@
+package io.realname.casefile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What an operator can do with a case. Thread-safe. */
+public final class CaseActions {
+    private static final String OPERATOR = "operator";
+
+    private final Jdbi jdbi;
+    private final CaseLoader loader;
+    private final CaseWriter writer;
+    private final CaseSettler settler;
+    private final ReviewBook reviews;
+    private final ProfileBook profiles;
+
+    /** Acts on these books. */
+    public CaseActions(
+            Jdbi jdbi,
+            CaseLoader loader,
+            CaseWriter writer,
+            CaseSettler settler,
+            ReviewBook reviews,
+            ProfileBook profiles) {
+        this.jdbi = jdbi;
+        this.loader = loader;
+        this.writer = writer;
+        this.settler = settler;
+        this.reviews = reviews;
+        this.profiles = profiles;
+    }
+
+    /** What came of an action: done, or a sentence that says why not. */
+    public sealed interface Result {
+        /** The case is now in this state. */
+        record Done(CaseState state) implements Result {}
+
+        /** There is no such case. */
+        record Unknown() implements Result {}
+
+        /** The state does not allow it. */
+        record Refused(String why) implements Result {}
+    }
+
+    /** Sends a case on that waits for an operator, or makes a held one try again now. */
+    public Result retry(UUID id) {
+        return jdbi.inTransaction(handle -> {
+            Optional<OpenCase> found = loader.lock(handle, id);
+            if (found.isEmpty()) {
+                return new Result.Unknown();
+            }
+            OpenCase open = found.get();
+            return switch (open.state()) {
+                case MANUAL -> again(handle, open);
+                case HELD -> {
+                    handle.createUpdate(
+                                    "update cases set due_at = least(due_at, updated_at), retry_at = null where id = :id")
+                            .bind("id", id)
+                            .execute();
+                    writer.note(handle, id, open.state(), OPERATOR, List.of(), "tried again now");
+                    yield new Result.Done(open.state());
+                }
+                default ->
+                    new Result.Refused("Only a case that is held or waits for an operator can be retried; this one is "
+                            + open.state().code() + ".");
+            };
+        });
+    }
+
+    private Result again(Handle handle, OpenCase open) {
+        boolean answered =
+                open.domains().stream().allMatch(domain -> domain.state().isAnswered());
+        if (answered) {
+            writer.change(handle, List.of(Transition.of(open, CaseState.IN_REVIEW, OPERATOR)));
+            settler.settle(handle, open.id(), OPERATOR, List.of());
+        } else {
+            writer.change(
+                    handle,
+                    List.of(Transition.of(open, CaseState.SCREENED, OPERATOR).then(Step.ENRICH)));
+        }
+        return new Result.Done(loader.load(handle, open.id()).orElseThrow().state());
+    }
+
+    /** Ends a case that is not over; what is under review is given up, and whoever waits for it goes on. */
+    public Result withdraw(UUID id) {
+        return jdbi.inTransaction(handle -> {
+            Optional<OpenCase> found = loader.lock(handle, id);
+            if (found.isEmpty()) {
+                return new Result.Unknown();
+            }
+            OpenCase open = found.get();
+            if (open.state().isEnd()) {
+                return new Result.Refused(
+                        "The case is over already (" + open.state().code() + "); there is nothing to withdraw.");
+            }
+            reviews.cancelOpen(handle, id).forEach(profile -> {
+                profiles.setState(handle, profile, ProfileRow.State.REFUSED);
+                profiles.wakeWaiting(handle, profile);
+            });
+            handle.createUpdate("delete from outbox where case_id = :id and kind <> 'result'")
+                    .bind("id", id)
+                    .execute();
+            writer.change(handle, List.of(Transition.of(open, CaseState.WITHDRAWN, OPERATOR)));
+            return new Result.Done(CaseState.WITHDRAWN);
+        });
+    }
+}

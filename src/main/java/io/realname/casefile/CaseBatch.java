@@ -1,0 +1,65 @@
+package io.realname.casefile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Cases claimed for one step, and the changes that the step decided; all in one transaction. One thread at a time. */
+public final class CaseBatch implements Work {
+    private final CaseQueue queue;
+    private final Handle handle;
+    private final List<UUID> ids;
+    private final List<OpenCase> cases;
+    private final CaseWriter writer;
+    private final List<Transition> transitions = new ArrayList<>();
+    private final List<DomainTransition> domainTransitions = new ArrayList<>();
+
+    CaseBatch(CaseQueue queue, Handle handle, List<UUID> ids, List<OpenCase> cases, CaseWriter writer) {
+        this.queue = queue;
+        this.handle = handle;
+        this.ids = ids;
+        this.cases = cases;
+        this.writer = writer;
+    }
+
+    /** The claimed cases. */
+    public List<OpenCase> cases() {
+        return cases;
+    }
+
+    /** The transaction, for what a step reads or writes besides the changes of its cases. */
+    public Handle handle() {
+        return handle;
+    }
+
+    /** Adds a change that {@link #complete} writes. */
+    public void change(Transition transition) {
+        transitions.add(transition);
+    }
+
+    /** Adds a change of a domain that {@link #complete} writes. */
+    public void change(DomainTransition transition) {
+        domainTransitions.add(transition);
+    }
+
+    @Override
+    public void complete() {
+        try (handle) {
+            writer.changeDomains(handle, domainTransitions);
+            writer.change(handle, transitions);
+            handle.commit();
+        } catch (RuntimeException e) {
+            queue.failed(ids, Failures.reason(e));
+            throw e;
+        }
+    }
+
+    @Override
+    public void giveBack(Exception failure) {
+        try (handle) {
+            handle.rollback();
+        }
+        queue.failed(ids, Failures.reason(failure));
+    }
+}

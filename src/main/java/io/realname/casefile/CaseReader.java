@@ -1,0 +1,132 @@
+package io.realname.casefile;
+
+import io.realname.submission.Finding;
+import io.realname.submission.Language;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Reads cases to show them. Thread-safe. */
+public final class CaseReader {
+    private static final String COLUMNS = """
+            select c.id, c.source, c.submission_id, c.state, c.language, c.findings_enc, c.received_at, c.decided_at,
+                   c.last_failure,
+                   coalesce(c.due_at, (select min(o.due_at) from outbox o where o.case_id = c.id and o.kind <> 'result')) as due_at
+            from cases c""";
+
+    private final Jdbi jdbi;
+    private final CaseCipher cipher;
+
+    /** Decrypts with {@code cipher}. */
+    public CaseReader(Jdbi jdbi, CaseCipher cipher) {
+        this.jdbi = jdbi;
+        this.cipher = cipher;
+    }
+
+    /** The case of that id. */
+    public Optional<CaseView> find(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + " where c.id = :id")
+                .bind("id", id)
+                .map((rs, context) -> view(handle, rs))
+                .findOne());
+    }
+
+    /** The cases that hold this submission id, one for each source that uses it. */
+    public List<CaseView> findBySubmissionId(String submissionId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(COLUMNS + " where c.submission_id = :id order by c.source limit 100")
+                        .bind("id", submissionId)
+                        .map((rs, context) -> view(handle, rs))
+                        .list());
+    }
+
+    /**
+     * A page of cases, newest first.
+     *
+     * @param state only cases in this state; null for all; likewise {@code source}
+     * @param before only cases older than this one, the last of the page before; null for the first page
+     */
+    public List<CaseView> list(@Nullable CaseState state, @Nullable String source, @Nullable UUID before, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + """
+                                 where (cast(:state as text) is null or c.state = :state)
+                                  and (cast(:source as text) is null or c.source = :source)
+                                  and (cast(:before as uuid) is null or c.id < :before)
+                                order by c.id desc limit :limit""")
+                .bind("state", state == null ? null : state.code())
+                .bind("source", source)
+                .bind("before", before)
+                .bind("limit", limit)
+                .map((rs, context) -> view(handle, rs))
+                .list());
+    }
+
+    /** The event log of a case, oldest first. */
+    public List<CaseEvent> events(UUID caseId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, at, actor, domain, from_state, to_state, codes, note from events
+                        where case_id = :id order by id limit 10000""")
+                .bind("id", caseId)
+                .map((rs, context) -> new CaseEvent(
+                        rs.getLong("id"),
+                        rs.getTimestamp("at").toInstant(),
+                        rs.getString("actor"),
+                        rs.getString("domain"),
+                        rs.getString("from_state"),
+                        rs.getString("to_state"),
+                        List.of((String[]) rs.getArray("codes").getArray()),
+                        rs.getString("note")))
+                .list());
+    }
+
+    /** How many cases there are in each state; states without a case are left out. */
+    public Map<CaseState, Long> counts() {
+        return jdbi.withHandle(handle -> handle.createQuery("select state, count(*) as n from cases group by state")
+                .map((rs, context) -> Map.entry(CaseState.of(rs.getString("state")), rs.getLong("n")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new)));
+    }
+
+    /** The findings of one attempt and the first eight digits of its content's digest, for the answer beside a case. */
+    public Optional<AttemptView> attempt(UUID attempt) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select findings_enc, content_digest, received_at from submissions where id = :id")
+                .bind("id", attempt)
+                .map((rs, context) -> new AttemptView(
+                        cipher.findings(rs.getBytes("findings_enc"), "submissions", attempt),
+                        java.util.HexFormat.of().formatHex(rs.getBytes("content_digest"), 0, 4),
+                        rs.getTimestamp("received_at").toInstant()))
+                .findOne());
+    }
+
+    private CaseView view(Handle handle, ResultSet rs) throws SQLException {
+        UUID id = rs.getObject("id", UUID.class);
+        List<Finding> findings = new ArrayList<>(cipher.findings(rs.getBytes("findings_enc"), "cases", id));
+        return new CaseView(
+                id,
+                rs.getString("source"),
+                rs.getString("submission_id"),
+                CaseState.of(rs.getString("state")),
+                Language.of(rs.getString("language")),
+                CaseLoader.domainsOf(handle, id),
+                findings,
+                CaseLoader.instant(rs, "due_at"),
+                rs.getTimestamp("received_at").toInstant(),
+                CaseLoader.instant(rs, "decided_at"),
+                rs.getString("last_failure"));
+    }
+
+    /**
+     * An attempt that was answered beside its case.
+     *
+     * @param digest the first 8 hexadecimal digits of its content's digest
+     */
+    public record AttemptView(List<Finding> findings, String digest, java.time.Instant receivedAt) {}
+}

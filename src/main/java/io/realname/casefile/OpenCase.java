@@ -1,0 +1,52 @@
+package io.realname.casefile;
+
+import io.realname.submission.ArrivedDocument;
+import io.realname.submission.Finding;
+import io.realname.submission.Submission;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case with all that a step needs, decrypted.
+ *
+ * @param version the row's version, which a change must still find
+ * @param heldSince business instant at which the present hold began, null if it is not held
+ * @param documents one for each of the submission's documents, in that order
+ */
+public record OpenCase(
+        UUID id,
+        String source,
+        @Nullable String submissionId,
+        CaseState state,
+        int version,
+        UUID attempt,
+        @Nullable UUID profileId,
+        Instant receivedAt,
+        @Nullable Instant heldSince,
+        Submission submission,
+        List<ArrivedDocument> documents,
+        List<Finding> findings,
+        List<CaseDomain> domains) {
+    /** The domains that no finding has ended and no registry has answered. */
+    public List<CaseDomain> pendingDomains() {
+        return domains.stream()
+                .filter(domain -> domain.state() == DomainState.PENDING)
+                .toList();
+    }
+
+    /** The findings of other steps, to which a step that ran again adds its own. */
+    public List<Finding> findingsWithout(Set<String> codes) {
+        return findings.stream()
+                .filter(finding -> !codes.contains(finding.code()))
+                .toList();
+    }
+
+    /** The case's id: nothing of its content. */
+    @Override
+    public String toString() {
+        return "case " + id;
+    }
+}

@@ -1,0 +1,145 @@
+package io.realname.casefile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * The errands owed to the outside. Posted in the transaction of the change that owes them; leased by one sender at a time;
+ * settled only by the sender whose lease still stands. Thread-safe; the handles are not.
+ */
+public final class Outbox {
+    private static final String LEASE = """
+            update outbox set lease_owner = :owner, lease_until = :until, attempts = attempts + 1, version = version + 1
+            where id = (select id from outbox
+                        where kind = :kind and due_at <= :business and (retry_at is null or retry_at <= :system)
+                          and (lease_until is null or lease_until <= :system) and destination <> all (:closed)
+                        order by due_at limit 1 for update skip locked)
+            returning id, kind, key, case_id, subject, destination, due_at, attempts, version""";
+
+    private final Ids ids;
+    private final InstantSource system;
+
+    /** An outbox whose leases and back-off run on the system clock. */
+    public Outbox(Ids ids, InstantSource system) {
+        this.ids = ids;
+        this.system = system;
+    }
+
+    /** Posts errands; one whose key is there already is left as it is. */
+    public void post(Handle handle, List<Errand> errands) {
+        if (errands.isEmpty()) {
+            return;
+        }
+        PreparedBatch rows = handle.prepareBatch("""
+                insert into outbox (id, kind, key, case_id, subject, destination, due_at)
+                values (:id, :kind, :key, :case, :subject, :destination, :dueAt) on conflict (key) do nothing""");
+        for (Errand errand : errands) {
+            rows.bind("id", ids.next())
+                    .bind("kind", errand.kind().code())
+                    .bind("key", errand.key())
+                    .bind("case", errand.caseId())
+                    .bind("subject", errand.subject())
+                    .bind("destination", errand.destination())
+                    .bind("dueAt", errand.dueAt())
+                    .add();
+        }
+        rows.execute();
+    }
+
+    /**
+     * Leases the errand of {@code kind} that has been due longest.
+     *
+     * @param business the present business instant
+     * @param lease how long nobody else may run it
+     * @param closed destinations that are not to be bothered now
+     */
+    Optional<Errand> lease(
+            Handle handle,
+            Errand.Kind kind,
+            Instant business,
+            String owner,
+            Duration lease,
+            Collection<String> closed) {
+        Instant now = system.instant();
+        return handle.createQuery(LEASE)
+                .bind("kind", kind.code())
+                .bind("business", business)
+                .bind("system", now)
+                .bind("until", now.plus(lease))
+                .bind("owner", owner)
+                .bindArray("closed", String.class, List.copyOf(closed))
+                .map((rs, context) -> new Errand(
+                        rs.getObject("id", UUID.class),
+                        Errand.Kind.valueOf(rs.getString("kind").toUpperCase(java.util.Locale.ROOT)),
+                        rs.getString("key"),
+                        rs.getObject("case_id", UUID.class),
+                        rs.getObject("subject", UUID.class),
+                        rs.getString("destination"),
+                        rs.getTimestamp("due_at").toInstant(),
+                        rs.getInt("attempts"),
+                        rs.getInt("version")))
+                .findOne();
+    }
+
+    /**
+     * Takes a finished errand out, in the transaction of what it brought.
+     *
+     * @throws StaleRow if the lease was lost and somebody else has taken the errand over
+     */
+    public void done(Handle handle, Errand errand) {
+        expectOne(handle.createUpdate("delete from outbox where id = :id and version = :version")
+                .bind("id", errand.id())
+                .bind("version", errand.version())
+                .execute());
+    }
+
+    /**
+     * Puts an errand off to a later business instant, because it is to be run again then and not because it failed.
+     *
+     * @throws StaleRow if the lease was lost
+     */
+    public void putOff(Handle handle, Errand errand, Instant dueAt) {
+        expectOne(handle.createUpdate("""
+                                update outbox set due_at = :dueAt, lease_owner = null, lease_until = null, retry_at = null,
+                                    attempts = 0, last_error = null, version = version + 1
+                                where id = :id and version = :version""")
+                .bind("id", errand.id())
+                .bind("version", errand.version())
+                .bind("dueAt", dueAt)
+                .execute());
+    }
+
+    /** Notes a technical failure; the errand is tried again after {@code wait}. A lost lease changes nothing. */
+    void failed(Handle handle, Errand errand, Duration wait, String reason) {
+        handle.createUpdate("""
+                        update outbox set retry_at = :retryAt, lease_owner = null, lease_until = null, last_error = :reason,
+                            version = version + 1
+                        where id = :id and version = :version""")
+                .bind("id", errand.id())
+                .bind("version", errand.version())
+                .bind("retryAt", system.instant().plus(wait))
+                .bind("reason", reason)
+                .execute();
+    }
+
+    /** Drops the errands of one kind about a subject, because they have become pointless. */
+    public void drop(Handle handle, Errand.Kind kind, UUID subject) {
+        handle.createUpdate("delete from outbox where kind = :kind and subject = :subject")
+                .bind("kind", kind.code())
+                .bind("subject", subject)
+                .execute();
+    }
+
+    private static void expectOne(int count) {
+        if (count == 0) {
+            throw new StaleRow("errand");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.realname.casefile;
+
+import io.realname.submission.Arrival;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an arrival.
+ *
+ * @param again whether it had been taken in before, by a run that ended before it could tidy up
+ */
+public record Receipt(
+        Arrival arrival, Disposition disposition, @Nullable UUID caseId, boolean again) {
+    /** What an attempt was taken as. */
+    public enum Disposition {
+        /** A new case. */
+        CASE,
+        /** The corrected form of a case that had been rejected, withdrawn or quarantined. */
+        REVISION,
+        /** The same as what is held already. */
+        DUPLICATE,
+        /** Other content under an id whose case is still open or was approved. */
+        CONFLICT,
+        /** Not to be read, or not to be trusted. */
+        QUARANTINE;
+
+        /** The lower-case form used in rows. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

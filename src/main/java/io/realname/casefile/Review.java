@@ -1,0 +1,37 @@
+package io.realname.casefile;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A review asked of a reviewer, as its row stands.
+ *
+ * @param id also the idempotency key of the request
+ * @param domainId the domain reviewed, null for the review of a profile
+ * @param attempt counts the reviews of the same profile or domain in this case, from 1
+ * @param overdueAt business instant from which a missing answer is flagged, null while it is not submitted
+ */
+public record Review(
+        UUID id,
+        Kind kind,
+        UUID caseId,
+        UUID profileId,
+        @Nullable UUID domainId,
+        String registry,
+        int attempt,
+        boolean open,
+        @Nullable Instant overdueAt,
+        boolean overdue) {
+    /** What is reviewed. */
+    public enum Kind {
+        PROFILE,
+        DOMAIN;
+
+        /** The lower-case form used in rows. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.realname.casefile;
+
+import java.util.Locale;
+
+/** What the pipeline does next with a case by itself. */
+public enum Step {
+    /** Judge the submission by the rules again, after a hold. */
+    SCREEN,
+    /** Ask the registrar's database. */
+    ENRICH,
+    /** Open the review of profile or domains. */
+    REVIEW;
+
+    /** The lower-case form used in rows. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,77 @@
+package io.realname.http;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * HTTP calls with one total deadline each, from the connection to the last byte of the answer, and a bound on the answer's size.
+ * Redirects are not followed: documents go to the configured address or nowhere. Thread-safe.
+ */
+public final class HttpCalls {
+    private static final int LARGEST_ANSWER = 4 << 20;
+
+    private final HttpClient client;
+    private final Duration deadline;
+
+    /** Calls that take {@code deadline} at most. */
+    public HttpCalls(Duration deadline) {
+        this.deadline = deadline;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(deadline)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** A {@code GET}. */
+    public Answer get(URI uri, Map<String, String> headers) {
+        return send(HttpRequest.newBuilder(uri).GET(), headers);
+    }
+
+    /** A {@code POST} of JSON. */
+    public Answer post(URI uri, Map<String, String> headers, byte[] json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json));
+        return send(request, headers);
+    }
+
+    private Answer send(HttpRequest.Builder request, Map<String, String> headers) {
+        headers.forEach(request::header);
+        CompletableFuture<Answer> answer = client.sendAsync(
+                        request.timeout(deadline).build(), response -> new BoundedBody(LARGEST_ANSWER))
+                .thenApply(response -> new Answer(response.statusCode(), response.body()));
+        try {
+            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new CallFailed("gave no whole answer within " + deadline.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw new CallFailed("could not be reached", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallFailed("was not waited for, because the program is stopping", e);
+        }
+    }
+
+    /**
+     * What came back.
+     *
+     * @param status HTTP status code
+     * @param body the answer's text, possibly empty
+     */
+    public record Answer(int status, String body) {
+        /** Only the status: the body may be personal. */
+        @Override
+        public String toString() {
+            return "HTTP " + status;
+        }
+    }
+}

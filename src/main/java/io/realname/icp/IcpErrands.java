@@ -1,0 +1,158 @@
+package io.realname.icp;
+
+import io.realname.casefile.CaseDomain;
+import io.realname.casefile.CaseLoader;
+import io.realname.casefile.CaseSettler;
+import io.realname.casefile.CaseWriter;
+import io.realname.casefile.DomainState;
+import io.realname.casefile.DomainTransition;
+import io.realname.casefile.Errand;
+import io.realname.casefile.LeasedErrand;
+import io.realname.casefile.OpenCase;
+import io.realname.casefile.Outbox;
+import io.realname.http.CallFailed;
+import io.realname.http.HttpCalls;
+import io.realname.submission.Finding;
+import io.realname.submission.IdTypes;
+import io.realname.submission.Site;
+import io.realname.time.BusinessCalendar;
+import io.realname.time.BusinessClock;
+import io.realname.time.Shanghai;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Plans the ICP check of a domain that was synced, asks the authority when it is due, settles the verdict. Thread-safe. */
+public final class IcpErrands {
+    private static final String ACTOR = "icp";
+    private static final Duration FIRST_CHECK = Duration.ofDays(2);
+    private static final int DAYS_AFTER_ISSUE = 10;
+    private static final Duration AGAIN = Duration.ofDays(1);
+
+    private final Jdbi jdbi;
+    private final CaseLoader loader;
+    private final CaseWriter writer;
+    private final CaseSettler settler;
+    private final Outbox outbox;
+    private final HttpCalls http;
+    private final URI authority;
+    private final IdTypes idTypes;
+    private final IcpComparison comparison;
+    private final BusinessClock business;
+
+    /**
+     * Errands to an authority.
+     *
+     * @param authority base address of its service, without a trailing slash
+     */
+    public IcpErrands(
+            Jdbi jdbi,
+            CaseLoader loader,
+            CaseWriter writer,
+            CaseSettler settler,
+            Outbox outbox,
+            HttpCalls http,
+            URI authority,
+            IdTypes idTypes,
+            BusinessCalendar calendar,
+            BusinessClock business) {
+        this.jdbi = jdbi;
+        this.loader = loader;
+        this.writer = writer;
+        this.settler = settler;
+        this.outbox = outbox;
+        this.http = http;
+        this.authority = authority;
+        this.idTypes = idTypes;
+        this.comparison = new IcpComparison(calendar);
+        this.business = business;
+    }
+
+    /**
+     * Settles the errand of a domain that the registrar now has as verified: its ICP check is due 2 days after the approval and not
+     * before the document's issue date + 10 days; domains of the international site have none.
+     */
+    public void planCheck(LeasedErrand leased) {
+        Errand errand = leased.errand();
+        jdbi.useTransaction(handle -> {
+            outbox.done(handle, errand);
+            OpenCase open = loader.lock(handle, errand.caseId()).orElseThrow();
+            Optional<CaseDomain> domain = domain(open, errand);
+            if (domain.isEmpty()
+                    || domain.get().state() != DomainState.VERIFIED
+                    || open.state().isEnd()) {
+                return;
+            }
+            if (open.submission().site() == Site.INTL) {
+                Finding finding = Finding.of(IcpCodes.NOT_ELIGIBLE, domain.get().pointer());
+                end(handle, open, domain.get(), new IcpVerdict(DomainState.ICP_NOT_ELIGIBLE, List.of(finding)));
+            } else {
+                writer.changeDomains(
+                        handle, List.of(DomainTransition.of(domain.get(), DomainState.ICP_WAITING, ACTOR, List.of())));
+                outbox.post(handle, List.of(Errand.icp(open.id(), errand.subject(), firstCheck(open, domain.get()))));
+            }
+        });
+    }
+
+    private static Instant firstCheck(OpenCase open, CaseDomain domain) {
+        Instant due = Objects.requireNonNull(domain.verifiedAt()).plus(FIRST_CHECK);
+        LocalDate issued = open.submission().profile().idIssuedOn();
+        Instant settled = issued == null ? due : Shanghai.startOf(issued.plusDays(DAYS_AFTER_ISSUE));
+        return due.isBefore(settled) ? settled : due;
+    }
+
+    /** Asks the authority about the domain; what is not known yet is asked again a day later. */
+    public void check(LeasedErrand leased) {
+        Errand errand = leased.errand();
+        OpenCase asked =
+                jdbi.withHandle(handle -> loader.load(handle, errand.caseId())).orElseThrow();
+        CaseDomain named = domain(asked, errand).orElseThrow();
+        HttpCalls.Answer answer = http.get(URI.create(authority + "/domains/" + named.ascii()), Map.of());
+        if (answer.status() != 200 && answer.status() != 404) {
+            throw new CallFailed(answer.status());
+        }
+        IcpRecord theirs = answer.status() == 404 ? null : IcpRecord.read(answer.body(), idTypes);
+        jdbi.useTransaction(handle -> {
+            OpenCase open = loader.lock(handle, errand.caseId()).orElseThrow();
+            CaseDomain domain = domain(open, errand).orElseThrow();
+            Instant now = business.now();
+            IcpVerdict verdict = comparison.judge(
+                    Holder.of(open.submission().profile()),
+                    theirs,
+                    Objects.requireNonNull(domain.verifiedAt()),
+                    now,
+                    domain.pointer());
+            if (verdict.isFinal()) {
+                outbox.done(handle, errand);
+                end(handle, open, domain, verdict);
+            } else {
+                outbox.putOff(handle, errand, now.plus(AGAIN));
+                settler.settle(handle, open.id(), ACTOR, verdict.findings());
+            }
+        });
+    }
+
+    private void end(Handle handle, OpenCase open, CaseDomain domain, IcpVerdict verdict) {
+        writer.changeDomains(handle, List.of(DomainTransition.of(domain, verdict.state(), ACTOR, verdict.findings())));
+        settler.settle(
+                handle,
+                open.id(),
+                ACTOR,
+                verdict.findings().stream()
+                        .map(finding -> finding.domain(domain.ascii()))
+                        .toList());
+    }
+
+    private static Optional<CaseDomain> domain(OpenCase open, Errand errand) {
+        return open.domains().stream()
+                .filter(row -> row.id().equals(errand.subject()))
+                .findFirst();
+    }
+}

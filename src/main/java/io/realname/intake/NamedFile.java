@@ -1,0 +1,34 @@
+package io.realname.intake;
+
+import io.realname.submission.DocumentRef;
+import io.realname.submission.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that a manifest names, looked for but not read.
+ *
+ * @param path where it lies, or null if it is not there or may not be touched
+ * @param unsafe why it may not be touched, or null
+ */
+record NamedFile(
+        DocumentRef ref, @Nullable Path path, @Nullable Finding unsafe) {
+    /** Looks for the file of {@code ref} in the drop's folder. */
+    static NamedFile look(Drop drop, DocumentRef ref, String pointer) throws IOException {
+        if (ref.file() == null) {
+            return new NamedFile(ref, null, null);
+        }
+        DropPath found = DropPath.resolve(drop.sourceRoot(), drop.folder(), ref.file());
+        if (found instanceof DropPath.Found present) {
+            return new NamedFile(ref, present.path(), null);
+        }
+        boolean absent = found instanceof DropPath.Absent;
+        return new NamedFile(ref, null, absent ? null : Finding.of(EnvelopeCodes.UNSAFE_PATH, pointer));
+    }
+
+    /** Whether it was named, may be touched and is not there (yet). */
+    boolean isAwaited() {
+        return ref.file() != null && path == null && unsafe == null;
+    }
+}

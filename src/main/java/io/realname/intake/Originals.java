@@ -1,0 +1,118 @@
+package io.realname.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.realname.casefile.Receipt;
+import io.realname.casefile.Receipt.Disposition;
+import io.realname.submission.Language;
+import io.realname.submission.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What happens to the dropped files once their submission is committed: gone, or kept in quarantine with the reason. */
+public final class Originals {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path quarantine;
+    private final Path work;
+    private final Texts texts;
+
+    /** Uses the folders {@code quarantine} and {@code work} of a data folder; the former is for its owner's eyes only. */
+    public Originals(Path data, Texts texts) throws IOException {
+        this.quarantine = data.resolve("quarantine");
+        this.work = data.resolve("work");
+        this.texts = texts;
+        if (!Files.exists(quarantine)) {
+            Files.createDirectories(
+                    quarantine, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+    }
+
+    /** Deletes a drop's files, or moves them into quarantine; the manifest last, so that a crash in between is done again. */
+    void remove(ReadDrop drop, Receipt receipt) throws IOException {
+        if (receipt.disposition() == Disposition.QUARANTINE) {
+            keep(drop, receipt);
+            return;
+        }
+        for (Path file : drop.files()) {
+            Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(drop.drop().claimed());
+    }
+
+    private void keep(ReadDrop drop, Receipt receipt) throws IOException {
+        Path folder = Files.createDirectories(quarantine.resolve(drop.drop().source()));
+        String prefix = receipt.caseId() + "-";
+        for (Path file : drop.files()) {
+            moveIfThere(file, folder.resolve(prefix + file.getFileName()));
+        }
+        String name = drop.drop().relative().getFileName().toString();
+        Path reason = folder.resolve(prefix + name + ".reason.json");
+        Path unfinished = folder.resolve("." + prefix + name + ".reason.json.tmp");
+        Files.write(unfinished, reason(receipt), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        Files.move(unfinished, reason, StandardCopyOption.ATOMIC_MOVE);
+        moveIfThere(drop.drop().claimed(), folder.resolve(prefix + name));
+    }
+
+    private byte[] reason(Receipt receipt) throws JsonProcessingException {
+        Language language = receipt.arrival().submission() == null
+                ? Language.ZH
+                : receipt.arrival().submission().language();
+        List<Map<String, String>> findings = new ArrayList<>();
+        receipt.arrival().findings().stream()
+                .map(finding -> texts.tell(finding, language))
+                .forEach(told -> findings.add(new LinkedHashMap<>(Map.of(
+                        "code",
+                        told.code(),
+                        "field",
+                        told.field(),
+                        "message",
+                        told.message(),
+                        "remedy",
+                        told.remedy()))));
+        Map<String, Object> reason = new LinkedHashMap<>();
+        reason.put("caseId", receipt.caseId());
+        reason.put("source", receipt.arrival().source());
+        reason.put("receivedAt", receipt.arrival().receivedAt().toString());
+        reason.put("findings", findings);
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(reason);
+    }
+
+    private static void moveIfThere(Path from, Path to) throws IOException {
+        if (Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            } catch (NoSuchFileException e) {
+                return; // Its producer took it away between the look and the move: nothing is left to keep.
+            }
+        }
+    }
+
+    /** Removes the folders that the drops leave empty: those of their claims, and those they lay in below their source's. */
+    void removeEmptyFolders(List<Drop> drops) throws IOException {
+        Set<Path> folders = new HashSet<>();
+        for (Drop drop : drops) {
+            folders.add(work.resolve(work.relativize(drop.claimed()).getName(0)));
+            if (!drop.folder().equals(drop.sourceRoot())) {
+                folders.add(drop.folder());
+            }
+        }
+        for (Path folder : folders) {
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                WorkFolder.removeEmpty(folder);
+            }
+        }
+    }
+}

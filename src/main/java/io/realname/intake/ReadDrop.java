@@ -1,0 +1,24 @@
+package io.realname.intake;
+
+import io.realname.submission.Arrival;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A drop that was read.
+ *
+ * @param arrival what was read, or null if its producer has not finished it
+ * @param files the files in the inbox that the manifest names and that were there
+ */
+record ReadDrop(Drop drop, @Nullable Arrival arrival, List<Path> files) {
+    Arrival arrivalOrThrow() {
+        return Objects.requireNonNull(arrival);
+    }
+
+    ReadDrop judged(UnaryOperator<Arrival> judge) {
+        return new ReadDrop(drop, judge.apply(arrivalOrThrow()), files);
+    }
+}

@@ -1,0 +1,20 @@
+package io.realname.intake;
+
+import io.realname.submission.Language;
+import io.realname.submission.Site;
+import java.util.Map;
+
+/** The sources that are configured; any other folder of the inbox is a source with the defaults. Immutable. */
+public final class Sources {
+    private final Map<String, Source> byName;
+
+    /** The configured sources by name. */
+    public Sources(Map<String, Source> byName) {
+        this.byName = Map.copyOf(byName);
+    }
+
+    /** What holds for the source of that name. */
+    public Source of(String name) {
+        return byName.getOrDefault(name, new Source(name, Site.CN, Language.ZH));
+    }
+}

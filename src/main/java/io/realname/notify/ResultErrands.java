@@ -1,0 +1,93 @@
+package io.realname.notify;
+
+import io.realname.casefile.CaseReader;
+import io.realname.casefile.CaseReader.AttemptView;
+import io.realname.casefile.CaseView;
+import io.realname.casefile.Errand;
+import io.realname.casefile.LeasedErrand;
+import io.realname.casefile.Outbox;
+import io.realname.submission.Finding;
+import io.realname.submission.Language;
+import io.realname.submission.Severity;
+import io.realname.submission.Texts;
+import io.realname.submission.Told;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the results that are owed to sources, and settles them once they are delivered. Thread-safe. */
+public final class ResultErrands {
+    private static final Comparator<Finding> ORDER =
+            Comparator.comparing(Finding::severity).thenComparing(Finding::field);
+
+    private final Jdbi jdbi;
+    private final CaseReader cases;
+    private final Outbox outbox;
+    private final Texts texts;
+
+    /** Results told by {@code texts}. */
+    public ResultErrands(Jdbi jdbi, CaseReader cases, Outbox outbox, Texts texts) {
+        this.jdbi = jdbi;
+        this.cases = cases;
+        this.outbox = outbox;
+        this.texts = texts;
+    }
+
+    /** The result of the case as it stands now, or of an attempt that was answered beside its case. */
+    public Result result(LeasedErrand leased) {
+        Errand errand = leased.errand();
+        CaseView view = cases.find(errand.caseId()).orElseThrow();
+        Optional<AttemptView> attempt =
+                errand.subject().equals(errand.caseId()) ? Optional.empty() : cases.attempt(errand.subject());
+        String suffix = attempt.map(other -> "." + other.digest()).orElse("");
+        String name = view.submissionId() == null ? view.id().toString() : view.submissionId();
+        return new Result(
+                view.source() + "/" + name + suffix + ".result.json",
+                view.submissionId(),
+                view.source(),
+                view.id().toString(),
+                view.state().code(),
+                view.domains().stream()
+                        .map(domain -> new Result.DomainResult(
+                                domain.name(), domain.state().code()))
+                        .toList(),
+                tell(attempt.map(AttemptView::findings).orElse(view.findings()), view.language()),
+                text(view.dueAt()),
+                attempt.map(AttemptView::receivedAt).orElse(view.receivedAt()).toString(),
+                text(view.decidedAt()));
+    }
+
+    /** Notes that the result was delivered. */
+    public void delivered(LeasedErrand leased) {
+        jdbi.useTransaction(handle -> outbox.done(handle, leased.errand()));
+    }
+
+    private List<Result.FindingResult> tell(List<Finding> findings, Language language) {
+        return findings.stream()
+                .sorted(ORDER)
+                .map(finding -> tell(texts.tell(finding, language)))
+                .toList();
+    }
+
+    private static Result.FindingResult tell(Told told) {
+        Severity severity = told.severity();
+        String suggestion = told.suggestion();
+        return new Result.FindingResult(
+                told.code(),
+                severity.code(),
+                told.field(),
+                told.message(),
+                told.remedy(),
+                suggestion != null && Masking.isNumber(told.field()) ? Masking.number(suggestion) : suggestion,
+                text(told.until()),
+                told.waitsFor());
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return Objects.toString(instant, null);
+    }
+}

@@ -1,0 +1,38 @@
+package io.realname.registrar;
+
+import io.realname.submission.Code;
+import io.realname.submission.Finding;
+import io.realname.submission.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the registrant's e-mail address is verified at the registrar (rule catalogue, section 2; F P A I). */
+public final class EmailCheck {
+    /** Not verified: a hold that is asked about daily; an error once the link has expired (variant {@code expired}). */
+    public static final Code UNVERIFIED = new Code("contact.email-unverified", Severity.HOLD, "F P A I");
+
+    private static final Duration LINK_LIVES = Duration.ofDays(3);
+
+    private EmailCheck() {}
+
+    /**
+     * The finding about an address, if it is not verified.
+     *
+     * @param known the registrar's row of it, null if there is none
+     * @param heldSince when the hold for it began, null if it has not begun
+     */
+    static Optional<Finding> check(@Nullable EmailVerification known, @Nullable Instant heldSince, Instant now) {
+        if (known != null && known.verified()) {
+            return Optional.empty();
+        }
+        Instant sent = known == null ? null : known.linkSentAt();
+        Instant begun = sent != null ? sent : heldSince != null ? heldSince : now;
+        Finding finding = Finding.of(UNVERIFIED, "/profile/email");
+        return Optional.of(
+                now.isBefore(begun.plus(LINK_LIVES))
+                        ? finding.waitsFor("email-verified")
+                        : finding.as(Severity.ERROR).variant("expired"));
+    }
+}

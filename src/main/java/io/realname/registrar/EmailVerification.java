@@ -1,0 +1,21 @@
+package io.realname.registrar;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the registrar knows of an e-mail address: one row of {@code sql/registrar/emails.sql}.
+ *
+ * @param linkSentAt when the last verification link was sent, null if none was or it is not known
+ */
+record EmailVerification(
+        String email, boolean verified, @Nullable Instant linkSentAt) {
+    /** The verification of a row with the canonical columns. */
+    static EmailVerification of(Map<String, ?> row) {
+        return new EmailVerification(
+                String.valueOf(row.get("email")),
+                Boolean.TRUE.equals(row.get("verified")),
+                RegistrarDomain.instant(row.get("link_sent_at")));
+    }
+}

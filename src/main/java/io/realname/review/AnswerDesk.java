@@ -1,0 +1,152 @@
+package io.realname.review;
+
+import io.realname.casefile.CaseDomain;
+import io.realname.casefile.CaseLoader;
+import io.realname.casefile.CaseSettler;
+import io.realname.casefile.CaseState;
+import io.realname.casefile.CaseWriter;
+import io.realname.casefile.DomainState;
+import io.realname.casefile.DomainTransition;
+import io.realname.casefile.Errand;
+import io.realname.casefile.OpenCase;
+import io.realname.casefile.Outbox;
+import io.realname.casefile.ProfileBook;
+import io.realname.casefile.ProfileRow;
+import io.realname.casefile.Review;
+import io.realname.casefile.ReviewBook;
+import io.realname.casefile.Step;
+import io.realname.casefile.Transition;
+import io.realname.submission.Finding;
+import io.realname.time.BusinessClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Draws the consequences of a reviewer's answer; an answer that came before changes nothing. Thread-safe. */
+public final class AnswerDesk {
+    private static final String ACTOR = "reviewer";
+
+    private final ReviewBook reviews;
+    private final ProfileBook profiles;
+    private final CaseLoader loader;
+    private final CaseWriter writer;
+    private final CaseSettler settler;
+    private final Outbox outbox;
+    private final ReviewDesk desk;
+    private final Outcomes outcomes;
+    private final BusinessClock business;
+
+    /** A desk that works on these books. */
+    public AnswerDesk(
+            ReviewBook reviews,
+            ProfileBook profiles,
+            CaseLoader loader,
+            CaseWriter writer,
+            CaseSettler settler,
+            Outbox outbox,
+            ReviewDesk desk,
+            Outcomes outcomes,
+            BusinessClock business) {
+        this.reviews = reviews;
+        this.profiles = profiles;
+        this.loader = loader;
+        this.writer = writer;
+        this.settler = settler;
+        this.outbox = outbox;
+        this.desk = desk;
+        this.outcomes = outcomes;
+        this.business = business;
+    }
+
+    /** Applies an answer in the caller's transaction. */
+    void apply(Handle handle, Answer answer) {
+        Optional<Review> locked = reviews.lock(handle, answer.reviewId());
+        if (locked.isEmpty() || !locked.get().open()) {
+            return; // Answered before, or given up: the first word stands.
+        }
+        Review review = locked.get();
+        OpenCase open = loader.lock(handle, review.caseId()).orElseThrow();
+        reviews.answered(handle, review, answer.outcome(), answer.detail());
+        UUID domain = review.domainId();
+        if (domain == null) {
+            ofProfile(handle, review, open, answer);
+        } else {
+            open.domains().stream()
+                    .filter(row -> row.id().equals(domain))
+                    .forEach(row -> ofDomain(handle, review, open, row, answer));
+        }
+    }
+
+    private void ofProfile(Handle handle, Review review, OpenCase open, Answer answer) {
+        if (answer.isApproval()) {
+            profiles.setState(handle, review.profileId(), ProfileRow.State.VERIFIED);
+            if (open.state() == CaseState.IN_REVIEW) {
+                writer.changeDomains(handle, desk.fanOut(handle, open, review.profileId()));
+                writer.note(handle, open.id(), open.state(), ACTOR, List.of(), "the profile is verified");
+            }
+        } else {
+            Consequence consequence = consequence(review, open, answer, "/profile");
+            boolean manual = consequence instanceof Consequence.Manual;
+            profiles.setState(handle, review.profileId(), manual ? ProfileRow.State.MANUAL : ProfileRow.State.REFUSED);
+            if (open.state() == CaseState.IN_REVIEW) {
+                writer.change(handle, List.of(ofRefusedProfile(open, consequence)));
+            }
+        }
+        profiles.wakeWaiting(handle, review.profileId());
+    }
+
+    private static Transition ofRefusedProfile(OpenCase open, Consequence consequence) {
+        List<Finding> known = new ArrayList<>(open.findings());
+        known.removeIf(old -> old.code().startsWith("review.") && old.field().equals("/profile"));
+        known.add(consequence.finding());
+        Transition transition;
+        if (consequence instanceof Consequence.Retry retry) {
+            transition =
+                    Transition.of(open, CaseState.HELD, ACTOR).then(Step.REVIEW).at(retry.at());
+        } else {
+            boolean manual = consequence instanceof Consequence.Manual;
+            transition = Transition.of(open, manual ? CaseState.MANUAL : CaseState.REJECTED, ACTOR);
+        }
+        return transition.because(known, List.of(consequence.finding()));
+    }
+
+    private void ofDomain(Handle handle, Review review, OpenCase open, CaseDomain domain, Answer answer) {
+        if (domain.state() != DomainState.IN_REVIEW || open.state().isEnd()) {
+            return;
+        }
+        Instant now = business.now();
+        if (answer.isApproval()) {
+            writer.changeDomains(
+                    handle,
+                    List.of(DomainTransition.of(domain, DomainState.VERIFIED, ACTOR, List.of())
+                            .verifiedAt(now)));
+            outbox.post(handle, List.of(Errand.sync(open.id(), domain.id(), now)));
+            settler.settle(handle, open.id(), ACTOR, List.of());
+            return;
+        }
+        Consequence consequence = consequence(review, open, answer, domain.pointer());
+        Finding finding = consequence.finding().domain(domain.ascii());
+        if (consequence instanceof Consequence.Retry retry) {
+            reviews.open(handle, open.id(), review.profileId(), domain.id(), review.registry(), retry.at());
+            settler.settle(handle, open.id(), ACTOR, List.of(finding));
+        } else if (consequence instanceof Consequence.Manual) {
+            writer.changeDomains(
+                    handle, List.of(DomainTransition.of(domain, DomainState.PENDING, ACTOR, List.of(finding))));
+            List<Finding> known = new ArrayList<>(open.findings());
+            known.add(finding);
+            writer.change(
+                    handle, List.of(Transition.of(open, CaseState.MANUAL, ACTOR).because(known, List.of(finding))));
+        } else {
+            writer.changeDomains(
+                    handle, List.of(DomainTransition.of(domain, DomainState.REFUSED, ACTOR, List.of(finding))));
+            settler.settle(handle, open.id(), ACTOR, List.of(finding));
+        }
+    }
+
+    private Consequence consequence(Review review, OpenCase open, Answer answer, String field) {
+        return outcomes.of(answer.outcome(), open.submission().profile(), field, review.attempt(), business.now());
+    }
+}

@@ -1,0 +1,146 @@
+package io.realname.review;
+
+import io.realname.casefile.CaseBatch;
+import io.realname.casefile.CaseDomain;
+import io.realname.casefile.CaseState;
+import io.realname.casefile.DomainState;
+import io.realname.casefile.DomainTransition;
+import io.realname.casefile.OpenCase;
+import io.realname.casefile.ProfileBook;
+import io.realname.casefile.ProfileKey;
+import io.realname.casefile.ProfileRow;
+import io.realname.casefile.ReviewBook;
+import io.realname.casefile.Transition;
+import io.realname.security.KeyedDigest;
+import io.realname.submission.Code;
+import io.realname.submission.Finding;
+import io.realname.submission.Severity;
+import io.realname.time.BusinessClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Opens the reviews of enriched cases: the profile first, then one review for each domain, all at once; a verified profile is used
+ * again, and one under review is waited for. Thread-safe.
+ */
+public final class ReviewDesk {
+    /** Submitting now would void a review that is under way; a hold where it is the same profile. */
+    public static final Code IN_PROGRESS = new Code("submission.review-in-progress", Severity.ERROR, "F");
+
+    static final String ACTOR = "review";
+
+    private final ProfileBook profiles;
+    private final ReviewBook reviews;
+    private final Registries registries;
+    private final KeyedDigest digest;
+    private final BusinessClock business;
+
+    /** A desk that sends to the reviewers of {@code registries}. */
+    public ReviewDesk(
+            ProfileBook profiles,
+            ReviewBook reviews,
+            Registries registries,
+            KeyedDigest digest,
+            BusinessClock business) {
+        this.profiles = profiles;
+        this.reviews = reviews;
+        this.registries = registries;
+        this.digest = digest;
+        this.business = business;
+    }
+
+    /** Opens what each case of the batch needs next. */
+    public void open(CaseBatch batch) {
+        List<ProfileKey> keys = batch.cases().stream()
+                .map(open -> ProfileKey.of(open.submission(), digest))
+                .toList();
+        List<String> names =
+                batch.cases().stream().flatMap(open -> names(open).stream()).toList();
+        profiles.lock(batch.handle(), keys, names);
+        for (int i = 0; i < keys.size(); i++) {
+            open(batch, batch.cases().get(i), keys.get(i));
+        }
+    }
+
+    private void open(CaseBatch batch, OpenCase open, ProfileKey key) {
+        Handle handle = batch.handle();
+        List<String> busy = reviews.underReviewElsewhere(handle, names(open), open.id());
+        if (!busy.isEmpty()) {
+            reject(
+                    batch,
+                    open,
+                    open.pendingDomains().stream()
+                            .filter(domain -> busy.contains(domain.ascii()))
+                            .map(domain -> Finding.of(IN_PROGRESS, domain.pointer())
+                                    .variant("domain")
+                                    .with("domain", domain.name()))
+                            .toList());
+            return;
+        }
+        Optional<ProfileRow> known = profiles.find(handle, key);
+        ProfileRow.State state = known.map(ProfileRow::state).orElse(ProfileRow.State.REFUSED);
+        if (known.isPresent() && state == ProfileRow.State.VERIFIED) {
+            UUID profile = known.get().id();
+            fanOut(handle, open, profile).forEach(batch::change);
+            batch.change(reviewing(open, profile).note("the profile is verified already"));
+        } else if (known.isPresent() && state == ProfileRow.State.IN_REVIEW) {
+            wait(batch, open, known.get().id());
+        } else if (profiles.isOtherUnderReview(handle, key)) {
+            reject(batch, open, List.of(Finding.of(IN_PROGRESS, "/profile").variant("identity")));
+        } else {
+            UUID profile = profiles.putUnderReview(handle, key, open.submission(), known.orElse(null));
+            reviews.open(handle, open.id(), profile, null, registries.ofProfiles(), business.now());
+            batch.change(reviewing(open, profile));
+        }
+    }
+
+    private static Transition reviewing(OpenCase open, UUID profile) {
+        List<Finding> known = open.findingsWithout(Set.of(IN_PROGRESS.name()));
+        return Transition.of(open, CaseState.IN_REVIEW, ACTOR).profile(profile).because(known, List.of());
+    }
+
+    private static void wait(CaseBatch batch, OpenCase open, UUID profile) {
+        Finding hold = Finding.of(IN_PROGRESS, "/profile")
+                .as(Severity.HOLD)
+                .variant("same-profile")
+                .waitsFor(ProfileBook.PROFILE_REVIEW);
+        batch.change(Transition.of(open, CaseState.HELD, ACTOR)
+                .profile(profile)
+                .waitingFor(ProfileBook.PROFILE_REVIEW)
+                .because(with(open, List.of(hold)), List.of(hold)));
+    }
+
+    private static void reject(CaseBatch batch, OpenCase open, List<Finding> found) {
+        batch.change(Transition.of(open, CaseState.REJECTED, ACTOR).because(with(open, found), found));
+    }
+
+    private static List<Finding> with(OpenCase open, List<Finding> found) {
+        List<Finding> all = new ArrayList<>(open.findingsWithout(Set.of(IN_PROGRESS.name())));
+        all.addAll(found);
+        return all;
+    }
+
+    /** Opens one review for each domain that is still pending, and returns the changes of the domains. */
+    List<DomainTransition> fanOut(Handle handle, OpenCase open, UUID profile) {
+        List<DomainTransition> changes = new ArrayList<>();
+        for (CaseDomain domain : open.pendingDomains()) {
+            String registry = registries.of(domain);
+            reviews.open(handle, open.id(), profile, domain.id(), registry, business.now());
+            changes.add(DomainTransition.of(domain, DomainState.IN_REVIEW, ACTOR, List.of())
+                    .registry(registry));
+        }
+        return changes;
+    }
+
+    private static List<String> names(OpenCase open) {
+        return open.pendingDomains().stream()
+                .map(CaseDomain::ascii)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}
