@@ -76,7 +76,9 @@ public final class Keys {
         byte[] json = OwnerOnlyFile.readOrCreate(file, () -> newKeyset(parameters));
         try {
             return TinkJsonProtoKeysetFormat.parseKeyset(
-                    new String(json, StandardCharsets.UTF_8), InsecureSecretKeyAccess.get());
+                    new String(json, StandardCharsets.UTF_8),
+                    RegistryConfiguration.get(),
+                    InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException e) {
             // Tink's own message may quote the file, so it does not go into the sentence or the cause.
             throw new SecretException(file + " is no keyset. Put the backup of this file back in its place; what was "
@@ -87,7 +89,9 @@ public final class Keys {
     private static byte[] newKeyset(Parameters parameters) {
         try {
             return TinkJsonProtoKeysetFormat.serializeKeyset(
-                            KeysetHandle.generateNew(parameters), InsecureSecretKeyAccess.get())
+                            KeysetHandle.generateNew(parameters, RegistryConfiguration.get()),
+                            RegistryConfiguration.get(),
+                            InsecureSecretKeyAccess.get())
                     .getBytes(StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new SecretException("No new key can be made on this machine: " + e.getMessage() + ".", e);

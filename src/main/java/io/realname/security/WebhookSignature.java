@@ -90,7 +90,7 @@ public final class WebhookSignature {
     private static boolean anyFits(String signatures, String expected) {
         byte[] wanted = (SCHEME + expected).getBytes(StandardCharsets.US_ASCII);
         boolean fits = false;
-        for (String signature : signatures.split(" ")) {
+        for (String signature : signatures.split(" ", -1)) {
             fits |= MessageDigest.isEqual(wanted, signature.getBytes(StandardCharsets.UTF_8));
         }
         return fits;

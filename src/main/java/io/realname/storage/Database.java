@@ -1,0 +1,131 @@
+package io.realname.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** A PostgreSQL database, from version 15 on, with its pool of connections. Thread-safe; to be closed at the end. */
+public final class Database implements AutoCloseable {
+    private static final int OLDEST = 150_000;
+    private static final long WAIT_FOR_CONNECTION_MS = 10_000;
+
+    private final DatabaseLogin login;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(DatabaseLogin login, HikariDataSource pool) {
+        this.login = login;
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    }
+
+    /**
+     * Opens the database and makes sure that it answers.
+     *
+     * @param maxConnections how many connections the pool may hold
+     * @throws StorageException if it does not answer, refuses the role or is older than PostgreSQL 15
+     */
+    public static Database open(DatabaseLogin login, int maxConnections) {
+        HikariDataSource pool;
+        try {
+            pool = new HikariDataSource(config(login, maxConnections));
+        } catch (PoolInitializationException e) {
+            throw new StorageException(
+                    "The database cannot be used as " + login + ": " + reason(e) + " Check "
+                            + "realname.database.url, .user and .password, and that the server runs.",
+                    e);
+        }
+        Database database = new Database(login, pool);
+        try {
+            requireSupported(database.jdbi.withHandle(handle -> handle.createQuery("show server_version_num")
+                    .mapTo(Integer.class)
+                    .one()));
+            return database;
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /** Refuses a server whose {@code server_version_num} is too old. */
+    static void requireSupported(int version) {
+        if (version < OLDEST) {
+            throw new StorageException("The database server is PostgreSQL " + version / 10_000 + "; Realname needs "
+                    + "PostgreSQL " + OLDEST / 10_000 + " or newer.");
+        }
+    }
+
+    /**
+     * Brings the tables up to date with the Flyway migrations in {@code folder}. Several programs may do so at once.
+     *
+     * @throws StorageException if there is no such folder, or a migration fails or was altered after it ran
+     */
+    public void migrate(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new StorageException(
+                    "There are no migrations in " + folder.toAbsolutePath() + ": the installation " + "is incomplete.");
+        }
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("filesystem:" + folder.toAbsolutePath())
+                    .validateMigrationNaming(true)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new StorageException(
+                    "The tables of " + login + " cannot be brought up to date with the migrations " + "in "
+                            + folder.toAbsolutePath() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** For statements and transactions. */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** The pool itself, for what takes plain JDBC. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** Closes all connections. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariConfig config(DatabaseLogin login, int maxConnections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(login.url());
+        config.setUsername(login.user());
+        config.setPassword(login.password());
+        config.setMaximumPoolSize(maxConnections);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
+        config.setConnectionInitSql("set time zone 'UTC'");
+        config.addDataSourceProperty("ApplicationName", "realname");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("connectTimeout", "10");
+        // A network that swallows packets must not hold a thread for ever; no query of ours is silent for so long.
+        config.addDataSourceProperty("socketTimeout", "120");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        // The server's details quote values of rows, which may be a person's.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        return config;
+    }
+
+    private static String reason(PoolInitializationException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return cause.getMessage() + (String.valueOf(cause.getMessage()).endsWith(".") ? "" : ".");
+    }
+}

@@ -1,0 +1,132 @@
+package io.realname.storage;
+
+import io.realname.security.OwnerOnlyFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A PostgreSQL server of our own, in a folder of its own: real, durable, on loopback only, closed by a password from its
+ * first moment on. If a killed program left its server running, that one is taken over. One program at a time may use
+ * the folder ({@link InstanceLock}). Thread-safe.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final int PASSWORD_BYTES = 32;
+
+    private final ServerProcess process;
+    private final RunningServer server;
+    private final DatabaseLogin administrator;
+
+    private EmbeddedPostgres(ServerProcess process, RunningServer server, DatabaseLogin administrator) {
+        this.process = process;
+        this.server = server;
+        this.administrator = administrator;
+    }
+
+    /**
+     * Starts the server, or takes over the one that runs on this place already; at the very first start unpacks the
+     * programs and sets up the data. Returns when the server takes connections.
+     *
+     * @throws StorageException with the reason if it cannot be started
+     */
+    public static EmbeddedPostgres start(PostgresPlace place) {
+        Path home = PostgresBinaries.unpackedIn(place.programs());
+        try {
+            Files.createDirectories(place.folder());
+        } catch (IOException e) {
+            throw new StorageException("The folder " + place.folder() + " cannot be made.", e);
+        }
+        return start(place, home, ServerIdentity.choose(home, place.folder()));
+    }
+
+    /** As {@link #start(PostgresPlace)} with the programs in {@code home}, under {@code identity}. */
+    static EmbeddedPostgres start(PostgresPlace place, Path home, ServerIdentity identity) {
+        try {
+            String password = new String(
+                    OwnerOnlyFile.readOrCreate(place.passwordFile(), EmbeddedPostgres::newPassword),
+                    StandardCharsets.US_ASCII);
+            identity.own(place.folder());
+            ServerPrograms programs = new ServerPrograms(home, identity);
+            new Cluster(place, identity, programs).ensure(password);
+            return startOrTakeOver(place, new ServerProcess(place, programs), password);
+        } catch (IOException e) {
+            throw new StorageException("The embedded PostgreSQL cannot use the folder " + place.folder() + ".", e);
+        }
+    }
+
+    private static EmbeddedPostgres startOrTakeOver(PostgresPlace place, ServerProcess process, String password)
+            throws IOException {
+        Optional<RunningServer> orphan = process.running();
+        if (orphan.isPresent()) {
+            DatabaseLogin login = orphan.get().login(Cluster.ADMINISTRATOR, password);
+            if (answers(login)) {
+                return new EmbeddedPostgres(process, orphan.get(), login);
+            }
+            process.stop();
+        }
+        RunningServer server = process.start();
+        DatabaseLogin login = server.login(Cluster.ADMINISTRATOR, password);
+        if (!answers(login)) {
+            process.stop();
+            throw new StorageException(
+                    "The embedded PostgreSQL in " + place.folder() + " does not take the password in "
+                            + place.passwordFile() + ". Put back the file that was there when the data were set up.");
+        }
+        return new EmbeddedPostgres(process, server, login);
+    }
+
+    private static boolean answers(DatabaseLogin login) {
+        try (Connection connection = DriverManager.getConnection(login.url(), login.user(), login.password())) {
+            return connection.isValid(0);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The database {@code name}, made if missing. It belongs to a role of the same name, which is no administrator.
+     *
+     * @param name a lower-case letter, then letters, digits, {@code _}
+     */
+    public DatabaseLogin database(String name) {
+        return catalog().database(name);
+    }
+
+    /** The role {@code name}, made if missing, which may enter {@code database} and has what its owner grants it. */
+    public DatabaseLogin role(String name, String database) {
+        return catalog().role(name, database);
+    }
+
+    /** The login of the server's first role, who may do everything. */
+    DatabaseLogin administrator() {
+        return administrator;
+    }
+
+    /** The server's process. */
+    RunningServer server() {
+        return server;
+    }
+
+    /** Stops the server: connections are cut, all data are written. Does nothing if it is stopped already. */
+    @Override
+    public void close() {
+        process.stop();
+    }
+
+    private ServerCatalog catalog() {
+        return new ServerCatalog(administrator, server);
+    }
+
+    private static byte[] newPassword() {
+        byte[] random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random).getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,72 @@
+package io.realname.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** What is done to a folder with everything in it. Symbolic links are never followed. */
+final class FileTree {
+    private FileTree() {}
+
+    /** Deletes {@code root} and all in it; does nothing if it is not there. */
+    static void delete(Path root) throws IOException {
+        if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+            fromTheBottom(root, Files::delete);
+        }
+    }
+
+    /** Writes {@code root} and all in it to disk. */
+    static void sync(Path root) throws IOException {
+        fromTheBottom(root, path -> {
+            if (!Files.isSymbolicLink(path)) {
+                syncOne(path);
+            }
+        });
+    }
+
+    /** Writes one file to disk, or which files a folder has. */
+    static void syncOne(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Gives {@code root} and all in it to a user; only root may. The folder itself comes last, as a sign of it. */
+    static void give(Path root, int uid, int gid) throws IOException {
+        fromTheBottom(root, path -> {
+            Files.setAttribute(path, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(path, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
+        });
+    }
+
+    private static void fromTheBottom(Path root, Step step) throws IOException {
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                step.on(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                step.on(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void on(Path path) throws IOException;
+    }
+}
