@@ -28,7 +28,8 @@ final class DocumentSize implements Rule {
                 continue;
             }
             if (file.bytes() < image.minBytes()) {
-                report.accept(about(TOO_SMALL, i, file, image).variant(file.bytes() == 0 ? "empty" : "small"));
+                Finding small = about(TOO_SMALL, i, file, image);
+                report.accept(file.bytes() == 0 ? small.variant("empty") : small);
             } else if (file.bytes() > image.maxBytes()) {
                 report.accept(about(TOO_LARGE, i, file, image));
             }

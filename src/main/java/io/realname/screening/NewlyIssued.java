@@ -33,10 +33,12 @@ final class NewlyIssued implements Rule {
             Finding hold = Finding.of(CODE, "/profile/idIssuedOn")
                     .until(Shanghai.startOf(end.date()))
                     .with("date", end.date());
-            if (end.provisional()) {
-                hold = hold.with("provisional", "true");
+            if (issuedOn.isAfter(facts.today())) {
+                hold = hold.variant("in-the-future");
+            } else if (end.provisional()) {
+                hold = hold.variant("provisional");
             }
-            report.accept(issuedOn.isAfter(facts.today()) ? hold.variant("in-the-future") : hold);
+            report.accept(hold);
         } else if (facts.today().isBefore(issued.plusDays(policy.warningDays()))) {
             report.accept(Finding.of(CODE, "/profile/idIssuedOn")
                     .as(Severity.WARNING)

@@ -56,7 +56,7 @@ final class NumberDocumentMismatch implements Rule {
     @Override
     public List<Example> examples() {
         return List.of(
-                Example.raises(CODE, "company", "/documents/0/printedNumber", "91330100MA00000153"),
+                Example.raises(CODE, "company", "/documents/0/printedNumber", "91330100MA0000015W"),
                 Example.passes(CODE, "company", "/documents/0/printedNumber", "91330100MA00000072"),
                 Example.passes(CODE, "company", "/documents/0/printedNumber", "91330100MA00000072（1-1）"),
                 Example.passes(CODE, "company", "/documents/0/printedNumber", ""));

@@ -75,9 +75,9 @@ final class NumberFormatRule implements Rule {
                 Example.passes(CHECK_DIGIT, "company"),
                 Example.raises(LOOK_ALIKE, "company", FIELD, "9133O100MA00000072"),
                 Example.passes(LOOK_ALIKE, "company", FIELD, "9133O100MA00000073"),
-                Example.raises(BIRTH_DATE, "person", FIELD, "330102199013011234"),
+                Example.raises(BIRTH_DATE, "person", FIELD, "330102199013011231"),
                 Example.passes(BIRTH_DATE, "person"),
-                Example.raises(REGION, "person", FIELD, "990102199001011234"),
+                Example.raises(REGION, "person", FIELD, "990102199001011237"),
                 Example.passes(REGION, "person"));
     }
 }

@@ -50,10 +50,10 @@ final class PreReformDocument implements Rule {
     @Override
     public List<Example> examples() {
         return List.of(
-                Example.raises(CODE, "company", "/profile/idNumber", "330100000000012"),
+                Example.raises(CODE, "company", "/profile/idNumber", "330100000000011"),
                 Example.raises(CODE, "company", "/profile/idType", "TYDM", "/profile/idNumber", "MA000000-7"),
-                Example.passes(CODE, "company", "/profile/idNumber", "3301000000000127"),
-                Example.passes(CODE, "company", "/profile/idType", "YLJGZY", "/profile/idNumber", "330100000000012"),
+                Example.passes(CODE, "company", "/profile/idNumber", "3301000000000117"),
+                Example.passes(CODE, "company", "/profile/idType", "YLJGZY", "/profile/idNumber", "330100000000011"),
                 certificate(true, "intl", "2015-10-01"),
                 certificate(false, "intl", "2015-09-30"),
                 certificate(true, "cn", "2015-09-30"),
@@ -63,7 +63,7 @@ final class PreReformDocument implements Rule {
                         "/site",
                         "intl",
                         "/profile/idNumber",
-                        "330100000000012",
+                        "330100000000011",
                         "/profile/idIssuedOn",
                         "2014-01-01"),
                 Example.raises(CODE, "company", "/profile/idType", "ORG", "/profile/idIssuedOn", "2015-10-01"),
@@ -72,11 +72,11 @@ final class PreReformDocument implements Rule {
                         CODE,
                         "company-2019",
                         "/profile/idNumber",
-                        "330100000000012",
+                        "330100000000011",
                         "/profile/idIssuedOn",
                         "2015-09-30"),
                 Example.raises(
-                        CODE, "company-2019", "/profile/idNumber", "330100000000012", "/profile/idIssuedOn", null));
+                        CODE, "company-2019", "/profile/idNumber", "330100000000011", "/profile/idIssuedOn", null));
     }
 
     private static Example certificate(boolean raised, String site, String issuedOn) {

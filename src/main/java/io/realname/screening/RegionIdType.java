@@ -78,8 +78,8 @@ final class RegionIdType implements Rule {
         return List.of(
                 Example.raises(CODE, "person", "/profile/region", "HK"),
                 Example.passes(CODE, "person"),
-                Example.raises(CODE, "person", "/profile/idNumber", "810000199001011231"),
-                Example.passes(CODE, "person", "/profile/idNumber", "710000199001011230"),
+                Example.raises(CODE, "person", "/profile/idNumber", "810000199001011230"),
+                Example.passes(CODE, "person", "/profile/idNumber", "710000199001011237"),
                 Example.raises(CODE, "hk-person", "/profile/idNumber", "M12345678"),
                 Example.passes(CODE, "hk-person", "/profile/idNumber", "H12345678"),
                 Example.passes(CODE, "hk-person", "/profile/idNumber", "M12345678", "/profile/region", "MO"),
