@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * How the words that stand in details are said in a language. A detail whose key is listed is a word or several words
- * separated by commas; a word without an entry is said as it is.
+ * separated by commas; a word without an entry is said as it is. In the file one entry can serve several keys.
  *
  * @param byKey translations by the detail's key
  * @param separator between several words
@@ -28,7 +28,9 @@ record Words(Map<String, Map<String, String>> byKey, String separator) {
             key.getValue()
                     .properties()
                     .forEach(word -> said.put(word.getKey(), word.getValue().asText()));
-            byKey.put(key.getKey(), said);
+            for (String name : key.getKey().split(" ", -1)) {
+                byKey.put(name, said);
+            }
         }
         boolean chinese = language == Language.ZH;
         Map<String, String> types = new HashMap<>();

@@ -1,0 +1,85 @@
+package io.realname.screening;
+
+import io.realname.submission.ArrivedDocument;
+import io.realname.submission.Code;
+import io.realname.submission.Finding;
+import io.realname.submission.PictureFacts;
+import io.realname.submission.Severity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A file whose content is not of an accepted format, or whose extension says another format than its content. */
+final class DocumentFormat implements Rule {
+    private static final Code FORMAT = new Code("document.format", Severity.ERROR, "A F I P");
+    private static final Code EXTENSION = new Code("document.extension", Severity.ERROR, "A F I P");
+    private static final Map<String, Set<String>> EXTENSIONS = Map.of(
+            "jpeg", Set.of("jpg", "jpeg", "jpe", "jfif"),
+            "png", Set.of("png"),
+            "bmp", Set.of("bmp", "dib"),
+            "heic", Set.of("heic", "heif", "hif"),
+            "webp", Set.of("webp"),
+            "pdf", Set.of("pdf"));
+
+    @Override
+    public List<Code> codes() {
+        return List.of(FORMAT, EXTENSION);
+    }
+
+    @Override
+    public void check(Facts facts, Consumer<Finding> report) {
+        for (int i = 0; i < facts.documents().size(); i++) {
+            ArrivedDocument document = facts.documents().get(i);
+            PictureFacts file = document.facts();
+            // An empty file has no format: its size says what is wrong.
+            if (file != null && file.bytes() > 0) {
+                String field = "/documents/" + i + "/file";
+                List<String> accepted = facts.policy().image().formats();
+                boolean paper = !document.ref().isIdentity();
+                String extension = extension(document.ref().file());
+                if (!accepted.contains(file.format())
+                        && !(paper && file.format().equals("pdf"))) {
+                    report.accept(Finding.of(FORMAT, field)
+                            .variant(paper ? "paper" : "picture")
+                            .with("format", file.format())
+                            .with("formats", String.join(",", accepted)));
+                } else if (extension != null
+                        && !EXTENSIONS.getOrDefault(file.format(), Set.of()).contains(extension)) {
+                    report.accept(Finding.of(EXTENSION, field)
+                            .with("format", file.format())
+                            .with("extension", extension));
+                }
+            }
+        }
+    }
+
+    /** The lower-case extension of the last part of the path, or null if it has none. */
+    private static @Nullable String extension(@Nullable String path) {
+        if (path == null) {
+            return null;
+        }
+        int dot = path.lastIndexOf('.');
+        return dot <= path.lastIndexOf('/') || dot == path.length() - 1
+                ? null
+                : path.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                Example.raises(FORMAT, "company", "/files/0/format", "gif"),
+                Example.raises(FORMAT, "company", "/files/0/format", "pdf"),
+                Example.passes(FORMAT, "company", "/files/0/format", "png"),
+                Example.raises(FORMAT, "company", "/site", "intl", "/files/0/format", "png"),
+                Example.passes(FORMAT, "company", "/documents/0/role", "application-form", "/files/0/format", "pdf"),
+                Example.raises(EXTENSION, "company", "/files/0/format", "png"),
+                Example.passes(EXTENSION, "company", "/files/0/format", "png", "/documents/0/file", "a.jpg/b.PNG"),
+                Example.passes(EXTENSION, "company", "/documents/0/file", "licence.JPEG"),
+                Example.passes(EXTENSION, "company", "/documents/0/file", "licence"),
+                // Told by the format alone:
+                Example.passes(EXTENSION, "company", "/files/0/format", "gif"));
+    }
+}

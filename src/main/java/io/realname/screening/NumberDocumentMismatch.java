@@ -1,0 +1,64 @@
+package io.realname.screening;
+
+import io.realname.screening.idnumber.CleanNumber;
+import io.realname.screening.idnumber.Flaw;
+import io.realname.submission.Code;
+import io.realname.submission.DocumentRef;
+import io.realname.submission.Finding;
+import io.realname.submission.PersonalText;
+import io.realname.submission.Severity;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A number other than the one that stands on the document, where the source told it. */
+final class NumberDocumentMismatch implements Rule {
+    private static final Code CODE = new Code("id-number.document-mismatch", Severity.ERROR, "F");
+
+    @Override
+    public List<Code> codes() {
+        return List.of(CODE);
+    }
+
+    @Override
+    public void check(Facts facts, Consumer<Finding> report) {
+        if (facts.number() == null) {
+            return;
+        }
+        String number = facts.number().value();
+        for (DocumentRef document : facts.submission().documents()) {
+            PersonalText printed = document.printedNumber();
+            if (document.isIdentity() && printed != null && !Spaces.isBlank(printed.value())) {
+                String other = CleanNumber.of(printed.value(), facts.format(), facts.today())
+                        .value();
+                if (!bare(other).equals(bare(number)) && !isMendedTo(other, number, facts)) {
+                    report.accept(Finding.of(CODE, "/profile/idNumber"));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Organisation codes are printed with a hyphen and entered without, or the other way round. */
+    private static String bare(String number) {
+        return number.length() == 10 && number.charAt(8) == '-' ? number.substring(0, 8) + number.charAt(9) : number;
+    }
+
+    /** Another finding already suggests the printed number. */
+    private static boolean isMendedTo(String printed, String number, Facts facts) {
+        for (Flaw flaw : facts.format().check(number, facts.today())) {
+            if (printed.equals(flaw.suggestion())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                Example.raises(CODE, "company", "/documents/0/printedNumber", "91330100MA0000015W"),
+                Example.passes(CODE, "company", "/documents/0/printedNumber", "91330100MA00000072"),
+                Example.passes(CODE, "company", "/documents/0/printedNumber", "91330100MA00000072（1-1）"),
+                Example.passes(CODE, "company", "/documents/0/printedNumber", ""));
+    }
+}
