@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public record Holder(String name, String idType, String idNumber) {
     /** The same, except for what {@code differences} says under the names of the components. */
-    Holder with(Map<String, String> differences) {
+    public Holder with(Map<String, String> differences) {
         return new Holder(
                 differences.getOrDefault("name", name),
                 differences.getOrDefault("idType", idType),

@@ -89,7 +89,7 @@ public final class SampleFolder {
                         profile.path("name").asText(),
                         profile.path("idNumber").asText(),
                         profile.path("idIssuedOn").asText()),
-                (sample.id() + "/" + document.file()).hashCode(),
+                (sample.submissionId() + "/" + document.file()).hashCode(), // the same again if it is sent again
                 document.pixelsWide(),
                 document.pixelsHigh());
     }

@@ -1,5 +1,6 @@
 package io.realname.simulator;
 
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -37,7 +38,10 @@ public final class Samples {
      * @throws IOException if a file cannot be read, has a field that nobody knows, or contradicts another
      */
     public static Samples load(Path folder) throws IOException {
-        YAMLMapper yaml = YAMLMapper.builder().addModule(new JavaTimeModule()).build();
+        YAMLMapper yaml = YAMLMapper.builder()
+                .addModule(new JavaTimeModule())
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .build();
         Index index = yaml.readValue(folder.resolve("samples.yaml").toFile(), Index.class);
         Samples samples = new Samples(OffsetDateTime.parse(index.start()).toInstant());
         for (String theme : index.themes()) {

@@ -1,0 +1,104 @@
+package io.realname.simulator;
+
+import io.realname.time.BusinessClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The sample registrar's database, and what changes in it while a demonstration runs. The product reads it only as
+ * {@value #READER} and writes it only as {@value #SYNC}. Thread-safe.
+ */
+public final class SampleRegistrar {
+    /** The role that can read the registrar's tables and nothing else. */
+    public static final String READER = "registrar_reader";
+    /** The role that can add rows to {@code realname_sync} and nothing else. */
+    public static final String SYNC = "registrar_sync";
+
+    private final Jdbi database;
+    private final BusinessClock clock;
+
+    private SampleRegistrar(Jdbi database, BusinessClock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Sets the schema {@code legacy} up, or finds it as it was left.
+     *
+     * @param database as a role that may create schemas and roles
+     * @param sql the folder {@code sql/sample-registrar}
+     */
+    public static SampleRegistrar open(Jdbi database, Path sql, BusinessClock clock) throws IOException {
+        SimulatorSchema.apply(database, sql.resolve("schema.sql"));
+        SimulatorSchema.apply(database, sql.resolve("domains.sql"));
+        return new SampleRegistrar(database, clock);
+    }
+
+    /** Gives one of the two roles its password. */
+    public void password(String role, String password) {
+        database.useHandle(handle -> {
+            String statement = handle.select(
+                            "select format('alter role %I password %L', ?::text, ?::text)", role, password)
+                    .mapTo(String.class)
+                    .one();
+            handle.execute(statement);
+        });
+    }
+
+    /** Takes over these domains with their holders; e-mail addresses that become verified later count from {@code start}. */
+    public void load(List<RegisteredDomain> domains, Instant start) {
+        database.useTransaction(handle -> domains.forEach(domain -> load(handle, domain, start)));
+    }
+
+    private static void load(Handle handle, RegisteredDomain domain, Instant start) {
+        String email = domain.email().toLowerCase(Locale.ROOT);
+        long contact = handle.createQuery("insert into legacy.t_contact (con_nm, cert_typ, cert_no, ctry_cd, mail_addr)"
+                        + " values (:name, :idType, :idNumber, :region, :email) returning con_id")
+                .bindMethods(domain.holder())
+                .bind("region", domain.region())
+                .bind("email", email)
+                .mapTo(Long.class)
+                .one();
+        handle.createUpdate("insert into legacy.t_domain (dom_nm, rar_cd, own_con_id, exp_dt, st_cds, site_cd)"
+                        + " values (:domain, 'SLWL', :contact, :expiresOn, 'ok', :site) on conflict (dom_nm)"
+                        + " do update set own_con_id = excluded.own_con_id, exp_dt = excluded.exp_dt")
+                .bind("domain", domain.domain())
+                .bind("contact", contact)
+                .bind("expiresOn", domain.expiresOn())
+                .bind("site", domain.site().equals("intl") ? "I" : "C")
+                .execute();
+        Integer days = domain.emailVerifiedAfterDays();
+        handle.createUpdate("insert into legacy.t_email (mail_addr, vrf_flg) values (:email, :flag)"
+                        + " on conflict do nothing")
+                .bind("email", email)
+                .bind("flag", days != null && days == 0 ? "Y" : "N")
+                .execute();
+        if (days != null && days > 0) {
+            handle.createUpdate("insert into legacy.sample_script (mail_addr, verify_ts) values (:email, :at)"
+                            + " on conflict do nothing")
+                    .bind("email", email)
+                    .bind("at", start.plus(Duration.ofDays(days)))
+                    .execute();
+        }
+    }
+
+    /** The holder opens the verification link of that address. */
+    public void verifyEmail(String email) {
+        database.useHandle(handle -> handle.execute(
+                "update legacy.t_email set vrf_flg = 'Y' where mail_addr = ?", email.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Lets happen what is due by now; to be called every now and then. */
+    public void tick() {
+        database.useHandle(handle -> handle.execute(
+                "with due as (delete from legacy.sample_script where verify_ts <= ? returning mail_addr)"
+                        + " update legacy.t_email e set vrf_flg = 'Y' from due where e.mail_addr = due.mail_addr",
+                clock.now()));
+    }
+}

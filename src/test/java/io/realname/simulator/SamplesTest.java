@@ -1,0 +1,208 @@
+package io.realname.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SamplesTest {
+    private static final Set<String> ENDS = Set.of("rejected", "closed", "quarantined", "withdrawn", "manual");
+    private static final Set<String> DOMAIN_ENDS =
+            Set.of("pending", "refused", "icp-consistent", "icp-inconsistent", "icp-not-eligible", "icp-none");
+
+    /** Every code that this version reports, by group. */
+    private static final Map<String, List<String>> CODES = Map.of(
+            "manifest", List.of("unreadable", "schema", "unknown-field", "too-large"),
+            "submission", List.of("duplicate", "conflict", "review-in-progress"),
+            "registrant",
+                    List.of(
+                            "region-id-type",
+                            "id-type-not-accepted",
+                            "type-id-type",
+                            "mainland-passport",
+                            "pre-reform-document"),
+            "name", List.of("blank", "whitespace", "parentheses"),
+            "contact", List.of("email-unverified"),
+            "id-number",
+                    List.of(
+                            "full-width",
+                            "whitespace",
+                            "copy-suffix",
+                            "length",
+                            "characters",
+                            "check-digit",
+                            "look-alike",
+                            "birth-date",
+                            "region",
+                            "overseas-none",
+                            "document-mismatch"),
+            "document",
+                    List.of(
+                            "missing",
+                            "unsafe-path",
+                            "checksum",
+                            "none",
+                            "format",
+                            "extension",
+                            "too-small",
+                            "too-large",
+                            "corrupt",
+                            "newly-issued",
+                            "expired"),
+            "domain", List.of("syntax", "unknown-to-registrar", "expired", "expires-soon", "holder-mismatch"),
+            "review",
+                    List.of(
+                            "name-mismatch",
+                            "number-mismatch",
+                            "type-mismatch",
+                            "region-mismatch",
+                            "special-occupation",
+                            "blocklisted",
+                            "document-unclear",
+                            "document-watermarked",
+                            "not-in-authority-database",
+                            "upload-network",
+                            "identity-failed",
+                            "domain-not-verifiable",
+                            "sensitive-domain",
+                            "rare-characters",
+                            "unknown"),
+            "icp",
+                    List.of(
+                            "consistent",
+                            "not-synchronised",
+                            "unknown-to-authority",
+                            "name-mismatch",
+                            "name-width",
+                            "id-type-mismatch",
+                            "id-number-mismatch",
+                            "not-verified",
+                            "domain-expired",
+                            "suffix-not-approved",
+                            "registrar-not-approved",
+                            "refile",
+                            "not-eligible",
+                            "no-filing"));
+
+    private static Samples samples;
+
+    @BeforeAll
+    static void load() throws Exception {
+        samples = Samples.load(Path.of("samples"));
+    }
+
+    private static Set<String> knownCodes() {
+        return CODES.entrySet().stream()
+                .flatMap(group -> group.getValue().stream().map(code -> group.getKey() + "." + code))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void reachEveryCodeOfThisVersionAndNoOther() {
+        Set<String> reached = samples.all().stream()
+                .flatMap(sample -> sample.expect().codes().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(samples.all()).hasSizeGreaterThanOrEqualTo(44);
+        assertThat(reached).isEqualTo(knownCodes());
+    }
+
+    @Test
+    void reachEveryEndOfACaseAndOfADomain() {
+        assertThat(samples.all().stream().map(sample -> sample.expect().state()).collect(Collectors.toSet()))
+                .isEqualTo(ENDS);
+        assertThat(samples.all().stream()
+                        .flatMap(sample -> sample.expect().domains().values().stream())
+                        .collect(Collectors.toSet()))
+                .isEqualTo(DOMAIN_ENDS);
+        assertThat(samples.all()).anyMatch(sample -> sample.expect().through().contains("held"));
+    }
+
+    @Test
+    void sayWhatBecomesOfEachDomainThatTheySubmit() {
+        for (Sample sample : samples.all()) {
+            Set<String> submitted = new HashSet<>();
+            if (sample.manifest() != null) {
+                sample.manifest().path("domains").forEach(domain -> submitted.add(domain.asText()));
+            }
+            if (!sample.expect().domains().isEmpty()) {
+                assertThat(sample.expect().domains().keySet()).as(sample.id()).isEqualTo(submitted);
+            }
+        }
+    }
+
+    /** A base's own holder must never come under review: every sample that changes nothing about it would get in the way. */
+    @Test
+    void sendNoIdentityToReviewTwiceUnlessTheyAreAboutThat() {
+        Map<String, List<String>> reviewed = new HashMap<>();
+        samples.all().stream()
+                .filter(sample ->
+                        sample.known() && sample.expect().codes().stream().noneMatch(SamplesTest::endsEarly))
+                .forEach(sample -> reviewed.computeIfAbsent(
+                                sample.manifest().at("/profile/idNumber").asText(), number -> new ArrayList<>())
+                        .add(sample.id()));
+
+        assertThat(reviewed.values().stream().filter(ids -> ids.size() > 1))
+                .containsExactlyInAnyOrder(
+                        List.of("three-registries", "profile-reused"), List.of("slow-review", "waits-for-review"));
+    }
+
+    private static boolean endsEarly(String code) {
+        return Pattern.matches("(id-number|name|registrant|document)\\..*|manifest.schema", code)
+                && !code.equals("document.newly-issued");
+    }
+
+    @Test
+    void dropTheSameBytesAgainWhereTheSameIsSentAgain(@TempDir Path folder) throws Exception {
+        SampleFolder writer = new SampleFolder(SamplesTest::picture);
+        writer.write(samples.find("organisation-verified"), folder.resolve("first"));
+        writer.write(samples.find("duplicate"), folder.resolve("second"));
+        writer.write(samples.find("conflict"), folder.resolve("third"));
+
+        assertThat(folder.resolve("second/manifest.json"))
+                .hasSameBinaryContentAs(folder.resolve("first/manifest.json"));
+        assertThat(folder.resolve("second/licence.jpg")).hasSameBinaryContentAs(folder.resolve("first/licence.jpg"));
+        assertThat(Files.readString(folder.resolve("third/manifest.json")))
+                .isNotEqualTo(Files.readString(folder.resolve("first/manifest.json")));
+    }
+
+    @Test
+    void becomeFilesWithNothingUnfinishedLeft(@TempDir Path folder) throws Exception {
+        SampleFolder writer = new SampleFolder(SamplesTest::picture);
+        for (Sample sample : samples.all()) {
+            Path drop = folder.resolve(sample.id());
+            writer.write(sample, drop);
+            assertThat(drop.resolve("manifest.json")).exists();
+            try (Stream<Path> files = Files.list(drop)) {
+                assertThat(files.filter(file -> file.getFileName().toString().startsWith(".")))
+                        .isEmpty();
+            }
+        }
+        assertThat(folder.resolve("picture-missing/licence.jpg")).doesNotExist();
+        assertThat(folder.resolve("picture-is-link/licence.jpg")).isSymbolicLink();
+        assertThat(folder.resolve("manifest-too-large/manifest.json").toFile().length())
+                .isGreaterThan(20L << 20);
+        assertThat(folder.resolve("manifest-empty/manifest.json")).isEmptyFile();
+        assertThat(Files.readString(folder.resolve("legacy-encoding/manifest.json"), Charset.forName("GB18030")))
+                .contains("杭州示例旧系统有限公司");
+    }
+
+    private static byte[] picture(String format, String kind, List<String> lines, long seed, int width, int height) {
+        return (format + kind + lines + seed + width + height).getBytes(StandardCharsets.UTF_8);
+    }
+}
