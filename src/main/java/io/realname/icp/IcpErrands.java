@@ -1,22 +1,18 @@
 package io.realname.icp;
 
 import io.realname.casefile.CaseDomain;
-import io.realname.casefile.CaseLoader;
-import io.realname.casefile.CaseSettler;
-import io.realname.casefile.CaseWriter;
+import io.realname.casefile.CaseFile;
 import io.realname.casefile.DomainState;
 import io.realname.casefile.DomainTransition;
 import io.realname.casefile.Errand;
 import io.realname.casefile.LeasedErrand;
 import io.realname.casefile.OpenCase;
-import io.realname.casefile.Outbox;
 import io.realname.http.CallFailed;
 import io.realname.http.HttpCalls;
 import io.realname.submission.Finding;
 import io.realname.submission.IdTypes;
 import io.realname.submission.Site;
 import io.realname.time.BusinessCalendar;
-import io.realname.time.BusinessClock;
 import io.realname.time.Shanghai;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** Plans the ICP check of a domain that was synced, asks the authority when it is due, settles the verdict. Thread-safe. */
 public final class IcpErrands {
@@ -36,43 +31,23 @@ public final class IcpErrands {
     private static final int DAYS_AFTER_ISSUE = 10;
     private static final Duration AGAIN = Duration.ofDays(1);
 
-    private final Jdbi jdbi;
-    private final CaseLoader loader;
-    private final CaseWriter writer;
-    private final CaseSettler settler;
-    private final Outbox outbox;
+    private final CaseFile file;
     private final HttpCalls http;
     private final URI authority;
     private final IdTypes idTypes;
     private final IcpComparison comparison;
-    private final BusinessClock business;
 
     /**
      * Errands to an authority.
      *
      * @param authority base address of its service, without a trailing slash
      */
-    public IcpErrands(
-            Jdbi jdbi,
-            CaseLoader loader,
-            CaseWriter writer,
-            CaseSettler settler,
-            Outbox outbox,
-            HttpCalls http,
-            URI authority,
-            IdTypes idTypes,
-            BusinessCalendar calendar,
-            BusinessClock business) {
-        this.jdbi = jdbi;
-        this.loader = loader;
-        this.writer = writer;
-        this.settler = settler;
-        this.outbox = outbox;
+    public IcpErrands(CaseFile file, HttpCalls http, URI authority, IdTypes idTypes, BusinessCalendar calendar) {
+        this.file = file;
         this.http = http;
         this.authority = authority;
         this.idTypes = idTypes;
         this.comparison = new IcpComparison(calendar);
-        this.business = business;
     }
 
     /**
@@ -81,9 +56,9 @@ public final class IcpErrands {
      */
     public void planCheck(LeasedErrand leased) {
         Errand errand = leased.errand();
-        jdbi.useTransaction(handle -> {
-            outbox.done(handle, errand);
-            OpenCase open = loader.lock(handle, errand.caseId()).orElseThrow();
+        file.jdbi().useTransaction(handle -> {
+            file.outbox().done(handle, errand);
+            OpenCase open = file.loader().lock(handle, errand.caseId()).orElseThrow();
             Optional<CaseDomain> domain = domain(open, errand);
             if (domain.isEmpty()
                     || domain.get().state() != DomainState.VERIFIED
@@ -94,9 +69,9 @@ public final class IcpErrands {
                 Finding finding = Finding.of(IcpCodes.NOT_ELIGIBLE, domain.get().pointer());
                 end(handle, open, domain.get(), new IcpVerdict(DomainState.ICP_NOT_ELIGIBLE, List.of(finding)));
             } else {
-                writer.changeDomains(
+                file.writer().changeDomains(
                         handle, List.of(DomainTransition.of(domain.get(), DomainState.ICP_WAITING, ACTOR, List.of())));
-                outbox.post(handle, List.of(Errand.icp(open.id(), errand.subject(), firstCheck(open, domain.get()))));
+                file.outbox().post(handle, List.of(Errand.icp(open.id(), errand.subject(), firstCheck(open, domain.get()))));
             }
         });
     }
@@ -112,17 +87,17 @@ public final class IcpErrands {
     public void check(LeasedErrand leased) {
         Errand errand = leased.errand();
         OpenCase asked =
-                jdbi.withHandle(handle -> loader.load(handle, errand.caseId())).orElseThrow();
+                file.jdbi().withHandle(handle -> file.loader().load(handle, errand.caseId())).orElseThrow();
         CaseDomain named = domain(asked, errand).orElseThrow();
         HttpCalls.Answer answer = http.get(URI.create(authority + "/domains/" + named.ascii()), Map.of());
         if (answer.status() != 200 && answer.status() != 404) {
             throw new CallFailed(answer.status());
         }
         IcpRecord theirs = answer.status() == 404 ? null : IcpRecord.read(answer.body(), idTypes);
-        jdbi.useTransaction(handle -> {
-            OpenCase open = loader.lock(handle, errand.caseId()).orElseThrow();
+        file.jdbi().useTransaction(handle -> {
+            OpenCase open = file.loader().lock(handle, errand.caseId()).orElseThrow();
             CaseDomain domain = domain(open, errand).orElseThrow();
-            Instant now = business.now();
+            Instant now = file.business().now();
             IcpVerdict verdict = comparison.judge(
                     Holder.of(open.submission().profile()),
                     theirs,
@@ -130,18 +105,18 @@ public final class IcpErrands {
                     now,
                     domain.pointer());
             if (verdict.isFinal()) {
-                outbox.done(handle, errand);
+                file.outbox().done(handle, errand);
                 end(handle, open, domain, verdict);
             } else {
-                outbox.putOff(handle, errand, now.plus(AGAIN));
-                settler.settle(handle, open.id(), ACTOR, verdict.findings());
+                file.outbox().putOff(handle, errand, now.plus(AGAIN));
+                file.settler().settle(handle, open.id(), ACTOR, verdict.findings());
             }
         });
     }
 
     private void end(Handle handle, OpenCase open, CaseDomain domain, IcpVerdict verdict) {
-        writer.changeDomains(handle, List.of(DomainTransition.of(domain, verdict.state(), ACTOR, verdict.findings())));
-        settler.settle(
+        file.writer().changeDomains(handle, List.of(DomainTransition.of(domain, verdict.state(), ACTOR, verdict.findings())));
+        file.settler().settle(
                 handle,
                 open.id(),
                 ACTOR,

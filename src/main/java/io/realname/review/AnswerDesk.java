@@ -1,23 +1,17 @@
 package io.realname.review;
 
 import io.realname.casefile.CaseDomain;
-import io.realname.casefile.CaseLoader;
-import io.realname.casefile.CaseSettler;
+import io.realname.casefile.CaseFile;
 import io.realname.casefile.CaseState;
-import io.realname.casefile.CaseWriter;
 import io.realname.casefile.DomainState;
 import io.realname.casefile.DomainTransition;
 import io.realname.casefile.Errand;
 import io.realname.casefile.OpenCase;
-import io.realname.casefile.Outbox;
-import io.realname.casefile.ProfileBook;
 import io.realname.casefile.ProfileRow;
 import io.realname.casefile.Review;
-import io.realname.casefile.ReviewBook;
 import io.realname.casefile.Step;
 import io.realname.casefile.Transition;
 import io.realname.submission.Finding;
-import io.realname.time.BusinessClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,47 +23,26 @@ import org.jdbi.v3.core.Handle;
 public final class AnswerDesk {
     private static final String ACTOR = "reviewer";
 
-    private final ReviewBook reviews;
-    private final ProfileBook profiles;
-    private final CaseLoader loader;
-    private final CaseWriter writer;
-    private final CaseSettler settler;
-    private final Outbox outbox;
+    private final CaseFile file;
     private final ReviewDesk desk;
     private final Outcomes outcomes;
-    private final BusinessClock business;
 
-    /** A desk that works on these books. */
-    public AnswerDesk(
-            ReviewBook reviews,
-            ProfileBook profiles,
-            CaseLoader loader,
-            CaseWriter writer,
-            CaseSettler settler,
-            Outbox outbox,
-            ReviewDesk desk,
-            Outcomes outcomes,
-            BusinessClock business) {
-        this.reviews = reviews;
-        this.profiles = profiles;
-        this.loader = loader;
-        this.writer = writer;
-        this.settler = settler;
-        this.outbox = outbox;
+    /** A desk that opens what follows at {@code desk}. */
+    public AnswerDesk(CaseFile file, ReviewDesk desk, Outcomes outcomes) {
+        this.file = file;
         this.desk = desk;
         this.outcomes = outcomes;
-        this.business = business;
     }
 
     /** Applies an answer in the caller's transaction. */
     void apply(Handle handle, Answer answer) {
-        Optional<Review> locked = reviews.lock(handle, answer.reviewId());
+        Optional<Review> locked = file.reviews().lock(handle, answer.reviewId());
         if (locked.isEmpty() || !locked.get().open()) {
             return; // Answered before, or given up: the first word stands.
         }
         Review review = locked.get();
-        OpenCase open = loader.lock(handle, review.caseId()).orElseThrow();
-        reviews.answered(handle, review, answer.outcome(), answer.detail());
+        OpenCase open = file.loader().lock(handle, review.caseId()).orElseThrow();
+        file.reviews().answered(handle, review, answer.outcome(), answer.detail());
         UUID domain = review.domainId();
         if (domain == null) {
             ofProfile(handle, review, open, answer);
@@ -82,20 +55,20 @@ public final class AnswerDesk {
 
     private void ofProfile(Handle handle, Review review, OpenCase open, Answer answer) {
         if (answer.isApproval()) {
-            profiles.setState(handle, review.profileId(), ProfileRow.State.VERIFIED);
+            file.profiles().setState(handle, review.profileId(), ProfileRow.State.VERIFIED);
             if (open.state() == CaseState.IN_REVIEW) {
-                writer.changeDomains(handle, desk.fanOut(handle, open, review.profileId()));
-                writer.note(handle, open.id(), open.state(), ACTOR, List.of(), "the profile is verified");
+                file.writer().changeDomains(handle, desk.fanOut(handle, open, review.profileId()));
+                file.writer().note(handle, open.id(), open.state(), ACTOR, List.of(), "the profile is verified");
             }
         } else {
             Consequence consequence = consequence(review, open, answer, "/profile");
             boolean manual = consequence instanceof Consequence.Manual;
-            profiles.setState(handle, review.profileId(), manual ? ProfileRow.State.MANUAL : ProfileRow.State.REFUSED);
+            file.profiles().setState(handle, review.profileId(), manual ? ProfileRow.State.MANUAL : ProfileRow.State.REFUSED);
             if (open.state() == CaseState.IN_REVIEW) {
-                writer.change(handle, List.of(ofRefusedProfile(open, consequence)));
+                file.writer().change(handle, List.of(ofRefusedProfile(open, consequence)));
             }
         }
-        profiles.wakeWaiting(handle, review.profileId());
+        file.profiles().wakeWaiting(handle, review.profileId());
     }
 
     private static Transition ofRefusedProfile(OpenCase open, Consequence consequence) {
@@ -117,36 +90,36 @@ public final class AnswerDesk {
         if (domain.state() != DomainState.IN_REVIEW || open.state().isEnd()) {
             return;
         }
-        Instant now = business.now();
+        Instant now = file.business().now();
         if (answer.isApproval()) {
-            writer.changeDomains(
+            file.writer().changeDomains(
                     handle,
                     List.of(DomainTransition.of(domain, DomainState.VERIFIED, ACTOR, List.of())
                             .verifiedAt(now)));
-            outbox.post(handle, List.of(Errand.sync(open.id(), domain.id(), now)));
-            settler.settle(handle, open.id(), ACTOR, List.of());
+            file.outbox().post(handle, List.of(Errand.sync(open.id(), domain.id(), now)));
+            file.settler().settle(handle, open.id(), ACTOR, List.of());
             return;
         }
         Consequence consequence = consequence(review, open, answer, domain.pointer());
         Finding finding = consequence.finding().domain(domain.ascii());
         if (consequence instanceof Consequence.Retry retry) {
-            reviews.open(handle, open.id(), review.profileId(), domain.id(), review.registry(), retry.at());
-            settler.settle(handle, open.id(), ACTOR, List.of(finding));
+            file.reviews().open(handle, open.id(), review.profileId(), domain.id(), review.registry(), retry.at());
+            file.settler().settle(handle, open.id(), ACTOR, List.of(finding));
         } else if (consequence instanceof Consequence.Manual) {
-            writer.changeDomains(
+            file.writer().changeDomains(
                     handle, List.of(DomainTransition.of(domain, DomainState.PENDING, ACTOR, List.of(finding))));
             List<Finding> known = new ArrayList<>(open.findings());
             known.add(finding);
-            writer.change(
+            file.writer().change(
                     handle, List.of(Transition.of(open, CaseState.MANUAL, ACTOR).because(known, List.of(finding))));
         } else {
-            writer.changeDomains(
+            file.writer().changeDomains(
                     handle, List.of(DomainTransition.of(domain, DomainState.REFUSED, ACTOR, List.of(finding))));
-            settler.settle(handle, open.id(), ACTOR, List.of(finding));
+            file.settler().settle(handle, open.id(), ACTOR, List.of(finding));
         }
     }
 
     private Consequence consequence(Review review, OpenCase open, Answer answer, String field) {
-        return outcomes.of(answer.outcome(), open.submission().profile(), field, review.attempt(), business.now());
+        return outcomes.of(answer.outcome(), open.submission().profile(), field, review.attempt(), file.business().now());
     }
 }

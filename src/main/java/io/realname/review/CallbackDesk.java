@@ -1,14 +1,12 @@
 package io.realname.review;
 
+import io.realname.casefile.CaseFile;
 import io.realname.casefile.Review;
-import io.realname.casefile.ReviewBook;
 import io.realname.security.WebhookSecret;
 import io.realname.security.WebhookSignature;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,20 +15,15 @@ import org.slf4j.LoggerFactory;
 public final class CallbackDesk {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackDesk.class);
 
-    private final Jdbi jdbi;
-    private final ReviewBook reviews;
+    private final CaseFile file;
     private final AnswerDesk answers;
     private final Map<String, Reviewer> reviewers;
-    private final InstantSource system;
 
     /** A desk that knows the secrets of {@code reviewers}. */
-    public CallbackDesk(
-            Jdbi jdbi, ReviewBook reviews, AnswerDesk answers, Map<String, Reviewer> reviewers, InstantSource system) {
-        this.jdbi = jdbi;
-        this.reviews = reviews;
+    public CallbackDesk(CaseFile file, AnswerDesk answers, Map<String, Reviewer> reviewers) {
+        this.file = file;
         this.answers = answers;
         this.reviewers = Map.copyOf(reviewers);
-        this.system = system;
     }
 
     /**
@@ -46,18 +39,18 @@ public final class CallbackDesk {
             return refused("it is not an answer");
         }
         Optional<Review> review =
-                jdbi.withHandle(handle -> reviews.find(handle, answer.get().reviewId()));
+                file.jdbi().withHandle(handle -> file.reviews().find(handle, answer.get().reviewId()));
         Reviewer reviewer = review.map(Review::registry).map(reviewers::get).orElse(null);
         if (reviewer == null) {
             return refused("the review is not known");
         }
         WebhookSignature.Verdict verdict = new WebhookSignature(WebhookSecret.of(reviewer.secret()))
-                .verify(id, timestamp, signature, body, system.instant());
+                .verify(id, timestamp, signature, body, file.system().instant());
         if (verdict != WebhookSignature.Verdict.VALID) {
             return refused("its signature is " + verdict);
         }
-        jdbi.useTransaction(handle -> {
-            if (reviews.keepCallback(
+        file.jdbi().useTransaction(handle -> {
+            if (file.reviews().keepCallback(
                     handle, reviewer.registry(), id, answer.get().reviewId(), text)) {
                 answers.apply(handle, answer.get());
             }

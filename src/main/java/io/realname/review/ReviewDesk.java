@@ -2,6 +2,7 @@ package io.realname.review;
 
 import io.realname.casefile.CaseBatch;
 import io.realname.casefile.CaseDomain;
+import io.realname.casefile.CaseFile;
 import io.realname.casefile.CaseState;
 import io.realname.casefile.DomainState;
 import io.realname.casefile.DomainTransition;
@@ -9,13 +10,10 @@ import io.realname.casefile.OpenCase;
 import io.realname.casefile.ProfileBook;
 import io.realname.casefile.ProfileKey;
 import io.realname.casefile.ProfileRow;
-import io.realname.casefile.ReviewBook;
 import io.realname.casefile.Transition;
-import io.realname.security.KeyedDigest;
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.submission.Severity;
-import io.realname.time.BusinessClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,34 +32,23 @@ public final class ReviewDesk {
 
     static final String ACTOR = "review";
 
-    private final ProfileBook profiles;
-    private final ReviewBook reviews;
+    private final CaseFile file;
     private final Registries registries;
-    private final KeyedDigest digest;
-    private final BusinessClock business;
 
     /** A desk that sends to the reviewers of {@code registries}. */
-    public ReviewDesk(
-            ProfileBook profiles,
-            ReviewBook reviews,
-            Registries registries,
-            KeyedDigest digest,
-            BusinessClock business) {
-        this.profiles = profiles;
-        this.reviews = reviews;
+    public ReviewDesk(CaseFile file, Registries registries) {
+        this.file = file;
         this.registries = registries;
-        this.digest = digest;
-        this.business = business;
     }
 
     /** Opens what each case of the batch needs next. */
     public void open(CaseBatch batch) {
         List<ProfileKey> keys = batch.cases().stream()
-                .map(open -> ProfileKey.of(open.submission(), digest))
+                .map(open -> ProfileKey.of(open.submission(), file.digest()))
                 .toList();
         List<String> names =
                 batch.cases().stream().flatMap(open -> names(open).stream()).toList();
-        profiles.lock(batch.handle(), keys, names);
+        file.profiles().lock(batch.handle(), keys, names);
         for (int i = 0; i < keys.size(); i++) {
             open(batch, batch.cases().get(i), keys.get(i));
         }
@@ -69,7 +56,7 @@ public final class ReviewDesk {
 
     private void open(CaseBatch batch, OpenCase open, ProfileKey key) {
         Handle handle = batch.handle();
-        List<String> busy = reviews.underReviewElsewhere(handle, names(open), open.id());
+        List<String> busy = file.reviews().underReviewElsewhere(handle, names(open), open.id());
         if (!busy.isEmpty()) {
             reject(
                     batch,
@@ -82,7 +69,7 @@ public final class ReviewDesk {
                             .toList());
             return;
         }
-        Optional<ProfileRow> known = profiles.find(handle, key);
+        Optional<ProfileRow> known = file.profiles().find(handle, key);
         ProfileRow.State state = known.map(ProfileRow::state).orElse(ProfileRow.State.REFUSED);
         if (known.isPresent() && state == ProfileRow.State.VERIFIED) {
             UUID profile = known.get().id();
@@ -90,11 +77,11 @@ public final class ReviewDesk {
             batch.change(reviewing(open, profile).note("the profile is verified already"));
         } else if (known.isPresent() && state == ProfileRow.State.IN_REVIEW) {
             wait(batch, open, known.get().id());
-        } else if (profiles.isOtherUnderReview(handle, key)) {
+        } else if (file.profiles().isOtherUnderReview(handle, key)) {
             reject(batch, open, List.of(Finding.of(IN_PROGRESS, "/profile").variant("identity")));
         } else {
-            UUID profile = profiles.putUnderReview(handle, key, open.submission(), known.orElse(null));
-            reviews.open(handle, open.id(), profile, null, registries.ofProfiles(), business.now());
+            UUID profile = file.profiles().putUnderReview(handle, key, open.submission(), known.orElse(null));
+            file.reviews().open(handle, open.id(), profile, null, registries.ofProfiles(), file.business().now());
             batch.change(reviewing(open, profile));
         }
     }
@@ -130,7 +117,7 @@ public final class ReviewDesk {
         List<DomainTransition> changes = new ArrayList<>();
         for (CaseDomain domain : open.pendingDomains()) {
             String registry = registries.of(domain);
-            reviews.open(handle, open.id(), profile, domain.id(), registry, business.now());
+            file.reviews().open(handle, open.id(), profile, domain.id(), registry, file.business().now());
             changes.add(DomainTransition.of(domain, DomainState.IN_REVIEW, ACTOR, List.of())
                     .registry(registry));
         }

@@ -1,0 +1,73 @@
+package io.realname.app;
+
+import io.realname.casefile.CaseBatch;
+import io.realname.casefile.CaseDomain;
+import io.realname.casefile.CaseState;
+import io.realname.casefile.DomainState;
+import io.realname.casefile.DomainTransition;
+import io.realname.casefile.Judgement;
+import io.realname.casefile.OpenCase;
+import io.realname.casefile.Step;
+import io.realname.casefile.Transition;
+import io.realname.screening.Screening;
+import io.realname.submission.Finding;
+import io.realname.time.BusinessClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Judges held cases by the rules again once their instant has come: what held them may be over, or something else be due. Thread-safe. */
+public final class Rescreening {
+    private static final String ACTOR = "screening";
+
+    private final Screening screening;
+    private final Set<String> codes;
+    private final BusinessClock business;
+
+    /**
+     * Judges as of business time.
+     *
+     * @param codes all codes that screening can report; findings with others stay as they are
+     */
+    public Rescreening(Screening screening, Set<String> codes, BusinessClock business) {
+        this.screening = screening;
+        this.codes = Set.copyOf(codes);
+        this.business = business;
+    }
+
+    /** Decides every case of the batch. */
+    public void screen(CaseBatch batch) {
+        batch.cases().forEach(open -> screen(batch, open));
+    }
+
+    private void screen(CaseBatch batch, OpenCase open) {
+        List<Finding> found =
+                screening.screen(open.submission(), open.documents(), open.receivedAt(), business.now());
+        List<CaseDomain> pending = open.pendingDomains();
+        Judgement judgement =
+                Judgement.of(found, pending.stream().map(CaseDomain::position).collect(Collectors.toList()));
+        List<Finding> known = new ArrayList<>(open.findingsWithout(codes));
+        known.addAll(found);
+        batch.change(transition(open, judgement).because(known, found));
+        if (!judgement.rejected()) {
+            pending.stream()
+                    .filter(domain -> judgement.refused().containsKey(domain.position()))
+                    .forEach(domain -> batch.change(DomainTransition.of(
+                            domain,
+                            DomainState.REFUSED,
+                            ACTOR,
+                            judgement.refused().getOrDefault(domain.position(), List.of()))));
+        }
+    }
+
+    private static Transition transition(OpenCase open, Judgement judgement) {
+        if (judgement.rejected()) {
+            return Transition.of(open, CaseState.REJECTED, ACTOR);
+        }
+        Finding hold = judgement.hold();
+        return hold == null
+                ? Transition.of(open, CaseState.SCREENED, ACTOR).then(Step.ENRICH)
+                : Transition.of(open, CaseState.HELD, ACTOR).then(Step.SCREEN).at(hold.until());
+    }
+}

@@ -1,0 +1,74 @@
+package io.realname.casefile;
+
+import io.realname.security.KeyedDigest;
+import io.realname.security.Keys;
+import io.realname.time.BusinessClock;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The case file: everything that reads and writes the rows of cases, on one database with one set of keys. Thread-safe, as all of
+ * its parts are.
+ *
+ * @param jdbi the database
+ * @param ids makes row ids
+ * @param digest keyed digests for equality
+ * @param outbox the errands owed to the outside
+ * @param loader reads cases whole, for the steps
+ * @param writer writes changes with their events
+ * @param settler draws conclusions from the states of domains
+ * @param profiles registrant profiles
+ * @param reviews reviews and their answers
+ * @param arrivals enters what arrives
+ * @param reader reads cases to show them
+ * @param actions what an operator can do
+ * @param business business time
+ * @param system system time
+ */
+public record CaseFile(
+        Jdbi jdbi,
+        Ids ids,
+        KeyedDigest digest,
+        Outbox outbox,
+        CaseLoader loader,
+        CaseWriter writer,
+        CaseSettler settler,
+        ProfileBook profiles,
+        ReviewBook reviews,
+        ArrivalBook arrivals,
+        CaseReader reader,
+        CaseActions actions,
+        BusinessClock business,
+        InstantSource system) {
+    /** The case file on a migrated database. */
+    public static CaseFile open(Jdbi jdbi, Keys keys, BusinessClock business, InstantSource system) {
+        Ids ids = new Ids(system);
+        CaseCipher cipher = new CaseCipher(keys.fields());
+        Outbox outbox = new Outbox(ids, system);
+        CaseLoader loader = new CaseLoader(cipher);
+        CaseWriter writer = new CaseWriter(business, cipher, outbox);
+        CaseSettler settler = new CaseSettler(loader, writer);
+        ProfileBook profiles = new ProfileBook(ids, cipher, business);
+        ReviewBook reviews = new ReviewBook(ids, outbox, cipher, business);
+        return new CaseFile(
+                jdbi,
+                ids,
+                keys.digests(),
+                outbox,
+                loader,
+                writer,
+                settler,
+                profiles,
+                reviews,
+                new ArrivalBook(jdbi, new AttemptRows(ids, cipher, keys.digests(), outbox)),
+                new CaseReader(jdbi, cipher),
+                new CaseActions(jdbi, loader, writer, settler, reviews, profiles),
+                business,
+                system);
+    }
+
+    /** The cases whose next step is {@code step}, up to {@code size} in a batch. */
+    public CaseQueue queue(Step step, int size) {
+        return new CaseQueue(jdbi, loader, writer, business, system, step, size);
+    }
+}

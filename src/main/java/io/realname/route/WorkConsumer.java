@@ -1,0 +1,113 @@
+package io.realname.route;
+
+import io.realname.casefile.Failures;
+import io.realname.casefile.Work;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes work as long as there is some, sends each piece through the route, and ends it: completed, or given back with the route's
+ * failure. Then it waits for the bell.
+ */
+final class WorkConsumer extends DefaultConsumer {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkConsumer.class);
+    private static final int DRAIN_SECONDS = 10;
+
+    private final Work.Source source;
+    private final Bell bell;
+    private final int threads;
+    private @Nullable ExecutorService executor;
+    private volatile boolean running;
+
+    WorkConsumer(Endpoint endpoint, Processor processor, Work.Source source, Bell bell, int threads) {
+        super(endpoint, processor);
+        this.source = source;
+        this.bell = bell;
+        this.threads = threads;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        running = true;
+        ExecutorService pool = getEndpoint()
+                .getCamelContext()
+                .getExecutorServiceManager()
+                .newFixedThreadPool(this, getEndpoint().getEndpointUri(), threads);
+        for (int i = 0; i < threads; i++) {
+            pool.execute(this::run);
+        }
+        executor = pool;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        running = false;
+        bell.ring();
+        ExecutorService pool = executor;
+        if (pool != null) {
+            pool.shutdown();
+            if (!pool.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+                pool.shutdownNow();
+            }
+        }
+        super.doStop();
+    }
+
+    private void run() {
+        long heard = bell.rings();
+        try {
+            while (running) {
+                if (!takeOne()) {
+                    heard = bell.await(heard);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes and ends one piece of work; false if there was none, or none could be had. */
+    private boolean takeOne() {
+        Optional<? extends Work> next;
+        try {
+            next = source.next();
+        } catch (RuntimeException e) {
+            LOG.warn("No work can be fetched for {}: {}. It is tried again.", getEndpoint(), Failures.reason(e));
+            return false;
+        }
+        if (next.isEmpty()) {
+            return false;
+        }
+        end(next.get());
+        bell.ring();
+        return true;
+    }
+
+    private void end(Work work) {
+        Exchange exchange = createExchange(false);
+        try {
+            exchange.getIn().setBody(work);
+            getProcessor().process(exchange);
+            Exception failure = exchange.getException();
+            if (failure == null) {
+                work.complete();
+            } else {
+                LOG.info("Work of {} is given back: {}.", getEndpoint(), Failures.reason(failure));
+                work.giveBack(failure);
+            }
+        } catch (Exception e) {
+            LOG.warn("Work of {} could not be ended: {}. It is tried again.", getEndpoint(), Failures.reason(e));
+        } finally {
+            releaseExchange(exchange, false);
+        }
+    }
+}
