@@ -23,6 +23,7 @@ public final class SimulatorHttp {
     public static Router router(Vertx vertx, Faults faults) {
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
+        router.errorHandler(413, context -> refuse(context, 413, "The request is larger than 32 MiB."));
         router.post(FAULTS).handler(context -> switchFaults(context, faults));
         router.route().handler(context -> meet(context, faults));
         return router;

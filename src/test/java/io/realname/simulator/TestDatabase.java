@@ -2,6 +2,7 @@ package io.realname.simulator;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** Databases of their own for the simulators' tests, on the server that the system properties name. */
 public final class TestDatabase {
@@ -25,6 +26,7 @@ public final class TestDatabase {
 
     private static Jdbi connect(String database) {
         String server = System.getProperty("realname.test.database.server");
-        return Jdbi.create(server + "/" + database, System.getProperty("realname.test.database.user"), "");
+        return Jdbi.create(server + "/" + database, System.getProperty("realname.test.database.user"), "")
+                .installPlugin(new PostgresPlugin());
     }
 }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Answers reviews that are due and sends the answers: three tries, then an answer waits to be polled. Used by one
  * thread at a time.
  */
-public final class Callbacks {
+final class Callbacks {
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
     private static final int TRIES = 3;
     private static final int BATCH = 50;
@@ -39,8 +39,7 @@ public final class Callbacks {
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
     /** Signs with the seal of each registry; due dates follow {@code clock}, retries follow {@code system}. */
-    public Callbacks(
-            ReviewStore store, Map<String, Seal> seals, BusinessClock clock, InstantSource system, Faults faults) {
+    Callbacks(ReviewStore store, Map<String, Seal> seals, BusinessClock clock, InstantSource system, Faults faults) {
         this.store = store;
         this.seals = Map.copyOf(seals);
         this.clock = clock;
@@ -49,7 +48,7 @@ public final class Callbacks {
     }
 
     /** Does what is due now. */
-    public void tick() {
+    void tick() {
         store.answerDue(clock.now(), system.instant());
         List<Review> ready = new ArrayList<>(store.toSend(system.instant(), BATCH));
         if (faults.has(OnCallback.REVERSED)) {

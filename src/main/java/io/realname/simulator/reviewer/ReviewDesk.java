@@ -12,14 +12,14 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Accepts reviews, each at most once, and decides them on the spot; the answer is told when it is due. Thread-safe. */
-public final class ReviewDesk {
+final class ReviewDesk {
     private final ReviewStore store;
     private final Decision decision;
     private final AnswerTime answerTime;
     private final BusinessClock clock;
 
     /** Decides from {@code population}; answers take business days of {@code calendar} on {@code clock}. */
-    public ReviewDesk(ReviewStore store, Population population, BusinessDays calendar, BusinessClock clock) {
+    ReviewDesk(ReviewStore store, Population population, BusinessDays calendar, BusinessClock clock) {
         this.store = store;
         this.decision = new Decision(population);
         this.answerTime = new AnswerTime(calendar);

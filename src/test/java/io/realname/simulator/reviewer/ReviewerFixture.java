@@ -48,7 +48,7 @@ final class ReviewerFixture implements AutoCloseable {
         SimulatorSchema.apply(database, Path.of("sql/simulator/reviewer.sql"));
         store = new ReviewStore(database);
         callbacks = new Callbacks(store, Map.of(REGISTRY, seal), () -> business, () -> system, faults);
-        start();
+        start(NO_TICK);
         product = vertx.createHttpServer()
                 .requestHandler(request -> request.body().onSuccess(body -> {
                     received.add(body.toJsonObject()
@@ -69,16 +69,28 @@ final class ReviewerFixture implements AutoCloseable {
                 .get();
     }
 
-    private void start() throws Exception {
+    private void start(long tickMillis) throws Exception {
         Population population = Population.of(Samples.load(Path.of("samples")).all());
-        ReviewDesk desk = new ReviewDesk(store, population, (date, days) -> date.plusDays(days), () -> business);
-        server = new ReviewerServer(
-                vertx, desk, store, Map.of(REGISTRY, seal), () -> system, callbacks, faults, NO_TICK, 0);
+        ReviewerServer.Setting setting = new ReviewerServer.Setting(
+                store,
+                Map.of(REGISTRY, seal),
+                population,
+                (date, days) -> date.plusDays(days),
+                () -> business,
+                () -> system,
+                faults);
+        server = new ReviewerServer(vertx, setting, tickMillis, 0);
     }
 
     void restart() throws Exception {
         server.close();
-        start();
+        start(NO_TICK);
+    }
+
+    /** The same service with its own timer, as in a demonstration. */
+    void startTicking() throws Exception {
+        server.close();
+        start(20);
     }
 
     String base() {

@@ -2,6 +2,7 @@ package io.realname.simulator.reviewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.realname.simulator.Faults;
 import io.realname.time.Shanghai;
@@ -285,6 +286,16 @@ class ReviewerIT {
         assertThat(third.getJsonArray("reviews")).isEmpty();
         assertThat(third.getString("next")).isNull();
         assertThat(reviewer.get("/reviews/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void looksAfterItsAnswersByItself() throws Exception {
+        reviewer.startTicking();
+        reviewer.submit(good());
+        reviewer.business = reviewer.business.plus(Duration.ofDays(6));
+
+        await().until(() -> reviewer.received.size() == 1);
+        assertThat(reviewer.received.get(0).getString("outcome")).isEqualTo("approved");
     }
 
     @Test
