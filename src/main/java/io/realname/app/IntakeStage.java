@@ -40,8 +40,8 @@ public final class IntakeStage {
         Submission submission = arrival.submission();
         return submission == null || arrival.quarantined()
                 ? arrival
-                : arrival.plus(screening.screen(
-                        submission, arrival.documents(), arrival.receivedAt(), arrival.receivedAt()));
+                : arrival.plus(
+                        screening.screen(submission, arrival.documents(), arrival.receivedAt(), arrival.receivedAt()));
     }
 
     /** Enters the arrivals in one transaction. */

@@ -42,8 +42,7 @@ public final class Rescreening {
     }
 
     private void screen(CaseBatch batch, OpenCase open) {
-        List<Finding> found =
-                screening.screen(open.submission(), open.documents(), open.receivedAt(), business.now());
+        List<Finding> found = screening.screen(open.submission(), open.documents(), open.receivedAt(), business.now());
         List<CaseDomain> pending = open.pendingDomains();
         Judgement judgement =
                 Judgement.of(found, pending.stream().map(CaseDomain::position).collect(Collectors.toList()));

@@ -56,8 +56,7 @@ public final class Settings {
         String name = variable(key);
         String secretFile = environment.get(name + "_FILE");
         if (secretFile != null) {
-            return Optional.of(
-                    new String(OwnerOnlyFile.read(Path.of(secretFile)), StandardCharsets.UTF_8).strip());
+            return Optional.of(new String(OwnerOnlyFile.read(Path.of(secretFile)), StandardCharsets.UTF_8).strip());
         }
         String value = environment.containsKey(name) ? environment.get(name) : file.getProperty(key);
         return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());

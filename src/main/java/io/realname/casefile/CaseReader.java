@@ -106,6 +106,18 @@ public final class CaseReader {
                 .findOne());
     }
 
+    /** Every attempt that was taken in, oldest first, with what it was taken as. */
+    public List<AttemptRow> attempts() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select drop_key, case_id, disposition, codes from submissions order by id")
+                .map((rs, context) -> new AttemptRow(
+                        rs.getString("drop_key"),
+                        rs.getObject("case_id", UUID.class),
+                        Receipt.Disposition.valueOf(rs.getString("disposition").toUpperCase(java.util.Locale.ROOT)),
+                        List.of((String[]) rs.getArray("codes").getArray())))
+                .list());
+    }
+
     private CaseView view(Handle handle, ResultSet rs) throws SQLException {
         UUID id = rs.getObject("id", UUID.class);
         List<Finding> findings = new ArrayList<>(cipher.findings(rs.getBytes("findings_enc"), "cases", id));
@@ -129,4 +141,11 @@ public final class CaseReader {
      * @param digest the first 8 hexadecimal digits of its content's digest
      */
     public record AttemptView(List<Finding> findings, String digest, java.time.Instant receivedAt) {}
+
+    /**
+     * An attempt and what it was taken as.
+     *
+     * @param dropKey ends with the path at which it was dropped
+     */
+    public record AttemptRow(String dropKey, UUID caseId, Receipt.Disposition disposition, List<String> codes) {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
@@ -135,6 +136,14 @@ public final class Outbox {
                 .bind("kind", kind.code())
                 .bind("subject", subject)
                 .execute();
+    }
+
+    /** Whether every result that is owed to a source has been delivered. */
+    public boolean isDelivered(Jdbi jdbi) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select not exists (select 1 from outbox where kind = 'result')")
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     private static void expectOne(int count) {

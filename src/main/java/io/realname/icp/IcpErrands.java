@@ -69,9 +69,12 @@ public final class IcpErrands {
                 Finding finding = Finding.of(IcpCodes.NOT_ELIGIBLE, domain.get().pointer());
                 end(handle, open, domain.get(), new IcpVerdict(DomainState.ICP_NOT_ELIGIBLE, List.of(finding)));
             } else {
-                file.writer().changeDomains(
-                        handle, List.of(DomainTransition.of(domain.get(), DomainState.ICP_WAITING, ACTOR, List.of())));
-                file.outbox().post(handle, List.of(Errand.icp(open.id(), errand.subject(), firstCheck(open, domain.get()))));
+                file.writer()
+                        .changeDomains(
+                                handle,
+                                List.of(DomainTransition.of(domain.get(), DomainState.ICP_WAITING, ACTOR, List.of())));
+                file.outbox()
+                        .post(handle, List.of(Errand.icp(open.id(), errand.subject(), firstCheck(open, domain.get()))));
             }
         });
     }
@@ -86,8 +89,9 @@ public final class IcpErrands {
     /** Asks the authority about the domain; what is not known yet is asked again a day later. */
     public void check(LeasedErrand leased) {
         Errand errand = leased.errand();
-        OpenCase asked =
-                file.jdbi().withHandle(handle -> file.loader().load(handle, errand.caseId())).orElseThrow();
+        OpenCase asked = file.jdbi()
+                .withHandle(handle -> file.loader().load(handle, errand.caseId()))
+                .orElseThrow();
         CaseDomain named = domain(asked, errand).orElseThrow();
         HttpCalls.Answer answer = http.get(URI.create(authority + "/domains/" + named.ascii()), Map.of());
         if (answer.status() != 200 && answer.status() != 404) {
@@ -115,14 +119,17 @@ public final class IcpErrands {
     }
 
     private void end(Handle handle, OpenCase open, CaseDomain domain, IcpVerdict verdict) {
-        file.writer().changeDomains(handle, List.of(DomainTransition.of(domain, verdict.state(), ACTOR, verdict.findings())));
-        file.settler().settle(
-                handle,
-                open.id(),
-                ACTOR,
-                verdict.findings().stream()
-                        .map(finding -> finding.domain(domain.ascii()))
-                        .toList());
+        file.writer()
+                .changeDomains(
+                        handle, List.of(DomainTransition.of(domain, verdict.state(), ACTOR, verdict.findings())));
+        file.settler()
+                .settle(
+                        handle,
+                        open.id(),
+                        ACTOR,
+                        verdict.findings().stream()
+                                .map(finding -> finding.domain(domain.ascii()))
+                                .toList());
     }
 
     private static Optional<CaseDomain> domain(OpenCase open, Errand errand) {

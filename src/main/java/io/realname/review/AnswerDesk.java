@@ -63,7 +63,8 @@ public final class AnswerDesk {
         } else {
             Consequence consequence = consequence(review, open, answer, "/profile");
             boolean manual = consequence instanceof Consequence.Manual;
-            file.profiles().setState(handle, review.profileId(), manual ? ProfileRow.State.MANUAL : ProfileRow.State.REFUSED);
+            file.profiles()
+                    .setState(handle, review.profileId(), manual ? ProfileRow.State.MANUAL : ProfileRow.State.REFUSED);
             if (open.state() == CaseState.IN_REVIEW) {
                 file.writer().change(handle, List.of(ofRefusedProfile(open, consequence)));
             }
@@ -92,10 +93,11 @@ public final class AnswerDesk {
         }
         Instant now = file.business().now();
         if (answer.isApproval()) {
-            file.writer().changeDomains(
-                    handle,
-                    List.of(DomainTransition.of(domain, DomainState.VERIFIED, ACTOR, List.of())
-                            .verifiedAt(now)));
+            file.writer()
+                    .changeDomains(
+                            handle,
+                            List.of(DomainTransition.of(domain, DomainState.VERIFIED, ACTOR, List.of())
+                                    .verifiedAt(now)));
             file.outbox().post(handle, List.of(Errand.sync(open.id(), domain.id(), now)));
             file.settler().settle(handle, open.id(), ACTOR, List.of());
             return;
@@ -106,20 +108,29 @@ public final class AnswerDesk {
             file.reviews().open(handle, open.id(), review.profileId(), domain.id(), review.registry(), retry.at());
             file.settler().settle(handle, open.id(), ACTOR, List.of(finding));
         } else if (consequence instanceof Consequence.Manual) {
-            file.writer().changeDomains(
-                    handle, List.of(DomainTransition.of(domain, DomainState.PENDING, ACTOR, List.of(finding))));
+            file.writer()
+                    .changeDomains(
+                            handle, List.of(DomainTransition.of(domain, DomainState.PENDING, ACTOR, List.of(finding))));
             List<Finding> known = new ArrayList<>(open.findings());
             known.add(finding);
-            file.writer().change(
-                    handle, List.of(Transition.of(open, CaseState.MANUAL, ACTOR).because(known, List.of(finding))));
+            file.writer()
+                    .change(
+                            handle,
+                            List.of(Transition.of(open, CaseState.MANUAL, ACTOR).because(known, List.of(finding))));
         } else {
-            file.writer().changeDomains(
-                    handle, List.of(DomainTransition.of(domain, DomainState.REFUSED, ACTOR, List.of(finding))));
+            file.writer()
+                    .changeDomains(
+                            handle, List.of(DomainTransition.of(domain, DomainState.REFUSED, ACTOR, List.of(finding))));
             file.settler().settle(handle, open.id(), ACTOR, List.of(finding));
         }
     }
 
     private Consequence consequence(Review review, OpenCase open, Answer answer, String field) {
-        return outcomes.of(answer.outcome(), open.submission().profile(), field, review.attempt(), file.business().now());
+        return outcomes.of(
+                answer.outcome(),
+                open.submission().profile(),
+                field,
+                review.attempt(),
+                file.business().now());
     }
 }

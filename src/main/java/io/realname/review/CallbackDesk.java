@@ -38,8 +38,8 @@ public final class CallbackDesk {
         if (id == null || answer.isEmpty()) {
             return refused("it is not an answer");
         }
-        Optional<Review> review =
-                file.jdbi().withHandle(handle -> file.reviews().find(handle, answer.get().reviewId()));
+        Optional<Review> review = file.jdbi()
+                .withHandle(handle -> file.reviews().find(handle, answer.get().reviewId()));
         Reviewer reviewer = review.map(Review::registry).map(reviewers::get).orElse(null);
         if (reviewer == null) {
             return refused("the review is not known");
@@ -50,8 +50,8 @@ public final class CallbackDesk {
             return refused("its signature is " + verdict);
         }
         file.jdbi().useTransaction(handle -> {
-            if (file.reviews().keepCallback(
-                    handle, reviewer.registry(), id, answer.get().reviewId(), text)) {
+            if (file.reviews()
+                    .keepCallback(handle, reviewer.registry(), id, answer.get().reviewId(), text)) {
                 answers.apply(handle, answer.get());
             }
         });

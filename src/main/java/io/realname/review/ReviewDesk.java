@@ -81,7 +81,14 @@ public final class ReviewDesk {
             reject(batch, open, List.of(Finding.of(IN_PROGRESS, "/profile").variant("identity")));
         } else {
             UUID profile = file.profiles().putUnderReview(handle, key, open.submission(), known.orElse(null));
-            file.reviews().open(handle, open.id(), profile, null, registries.ofProfiles(), file.business().now());
+            file.reviews()
+                    .open(
+                            handle,
+                            open.id(),
+                            profile,
+                            null,
+                            registries.ofProfiles(),
+                            file.business().now());
             batch.change(reviewing(open, profile));
         }
     }
@@ -117,7 +124,14 @@ public final class ReviewDesk {
         List<DomainTransition> changes = new ArrayList<>();
         for (CaseDomain domain : open.pendingDomains()) {
             String registry = registries.of(domain);
-            file.reviews().open(handle, open.id(), profile, domain.id(), registry, file.business().now());
+            file.reviews()
+                    .open(
+                            handle,
+                            open.id(),
+                            profile,
+                            domain.id(),
+                            registry,
+                            file.business().now());
             changes.add(DomainTransition.of(domain, DomainState.IN_REVIEW, ACTOR, List.of())
                     .registry(registry));
         }

@@ -58,7 +58,8 @@ public final class ReviewErrands {
     /** Sends the review that the errand is about, and notes that the reviewer has it. */
     public void submit(LeasedErrand leased) {
         Errand errand = leased.errand();
-        Optional<Review> review = file.jdbi().withHandle(handle -> file.reviews().find(handle, errand.subject()));
+        Optional<Review> review =
+                file.jdbi().withHandle(handle -> file.reviews().find(handle, errand.subject()));
         Optional<OpenCase> open = file.jdbi().withHandle(handle -> file.loader().load(handle, errand.caseId()));
         if (review.isEmpty() || !review.get().open() || open.isEmpty()) {
             file.jdbi().useTransaction(handle -> file.outbox().done(handle, errand));
@@ -72,7 +73,8 @@ public final class ReviewErrands {
         }
         file.jdbi().useTransaction(handle -> {
             file.outbox().done(handle, errand);
-            file.reviews().submitted(handle, review.get(), inBusinessDays(OVERDUE_AFTER_BUSINESS_DAYS), inBusinessDays(1));
+            file.reviews()
+                    .submitted(handle, review.get(), inBusinessDays(OVERDUE_AFTER_BUSINESS_DAYS), inBusinessDays(1));
         });
     }
 
@@ -102,9 +104,14 @@ public final class ReviewErrands {
     /** The reviewer does not know a review that it had accepted: it gets it once more, under the same key. */
     private void sendAgain(Handle handle, Errand errand) {
         file.outbox().putOff(handle, errand, inBusinessDays(1));
-        file.outbox().post(
-                handle,
-                List.of(Errand.review(errand.caseId(), errand.subject(), errand.destination(), file.business().now())));
+        file.outbox()
+                .post(
+                        handle,
+                        List.of(Errand.review(
+                                errand.caseId(),
+                                errand.subject(),
+                                errand.destination(),
+                                file.business().now())));
     }
 
     private void flagIfOverdue(Handle handle, Errand errand) {
@@ -115,9 +122,16 @@ public final class ReviewErrands {
                 && overdueAt != null
                 && file.business().now().isAfter(overdueAt)) {
             file.reviews().flagOverdue(handle, review);
-            CaseState state = file.loader().load(handle, review.caseId()).orElseThrow().state();
-            file.writer().note(
-                    handle, review.caseId(), state, ACTOR, List.of(), "the review is overdue at " + review.registry());
+            CaseState state =
+                    file.loader().load(handle, review.caseId()).orElseThrow().state();
+            file.writer()
+                    .note(
+                            handle,
+                            review.caseId(),
+                            state,
+                            ACTOR,
+                            List.of(),
+                            "the review is overdue at " + review.registry());
         }
     }
 

@@ -46,6 +46,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return start(place, home, ServerIdentity.choose(home, place.folder()));
     }
 
+    /** Stops the server that a killed program left running on this place; does nothing if there is none. */
+    public static void stopOrphan(PostgresPlace place) {
+        if (Files.exists(place.cluster())) {
+            Path home = PostgresBinaries.unpackedIn(place.programs());
+            ServerPrograms programs = new ServerPrograms(home, ServerIdentity.choose(home, place.folder()));
+            ServerProcess process = new ServerProcess(place, programs);
+            if (process.running().isPresent()) {
+                process.stop();
+            }
+        }
+    }
+
     /** As {@link #start(PostgresPlace)} with the programs in {@code home}, under {@code identity}. */
     static EmbeddedPostgres start(PostgresPlace place, Path home, ServerIdentity identity) {
         try {

@@ -1,0 +1,39 @@
+package io.realname.app;
+
+import io.realname.intake.ManifestLimits;
+import io.realname.intake.ManifestReader;
+import io.realname.intake.ManifestSchema;
+import io.realname.review.Outcomes;
+import io.realname.review.Registries;
+import io.realname.screening.Policies;
+import io.realname.screening.Screening;
+import io.realname.submission.IdTypes;
+import io.realname.submission.Texts;
+import io.realname.time.BusinessCalendar;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** All that {@code config/} says about the trade: documents, policies, texts, calendar, registries, outcomes. Thread-safe. */
+public record Knowledge(
+        IdTypes idTypes,
+        Texts texts,
+        BusinessCalendar calendar,
+        Screening screening,
+        ManifestReader manifests,
+        Registries registries,
+        Outcomes outcomes) {
+    /** Reads the folder {@code config}. */
+    public static Knowledge load(Path config) throws IOException {
+        IdTypes idTypes = IdTypes.load(config.resolve("id-types.yaml"));
+        BusinessCalendar calendar = BusinessCalendar.load(config.resolve("calendar"));
+        return new Knowledge(
+                idTypes,
+                Texts.load(config, idTypes),
+                calendar,
+                new Screening(Policies.load(config.resolve("policies")), idTypes, calendar),
+                new ManifestReader(
+                        ManifestSchema.load(config.resolve("manifest.schema.json")), idTypes, ManifestLimits.DEFAULT),
+                Registries.load(config.resolve("registries.yaml")),
+                Outcomes.load(config.resolve("review-outcomes.yaml"), calendar));
+    }
+}

@@ -1,0 +1,74 @@
+package io.realname.app;
+
+import io.realname.casefile.Work;
+import io.realname.route.Bell;
+import io.realname.route.WorkComponent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** The Camel context: beans and work by the names that the route files use, and the route files themselves. */
+public final class Plumbing implements AutoCloseable {
+    private static final long DRAIN_SECONDS = 10;
+
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+
+    /**
+     * A context that is not started yet.
+     *
+     * @param properties values of the placeholders in the route files
+     * @param sources what the routes can take, by name
+     * @param beans what their steps call, by name
+     */
+    public Plumbing(Properties properties, Map<String, Work.Source> sources, Map<String, Object> beans) {
+        camel.setNameStrategy(new ExplicitCamelContextNameStrategy("realname"));
+        camel.getPropertiesComponent().setInitialProperties(properties);
+        camel.getShutdownStrategy().setTimeout(DRAIN_SECONDS);
+        camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
+        camel.setMessageHistory(false);
+        camel.addComponent("work", new WorkComponent(sources, new Bell()));
+        beans.forEach(camel.getRegistry()::bind);
+    }
+
+    /** Loads the route files of a folder in the order of their names, and starts them. */
+    public void start(Path folder) throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            start(files.filter(file -> file.toString().endsWith(".camel.yaml"))
+                    .sorted()
+                    .toList());
+        }
+    }
+
+    /** Loads these route files, and starts them. */
+    public void start(List<Path> files) throws Exception {
+        if (files.isEmpty()) {
+            throw new IOException("There are no route files; the installation is incomplete.");
+        }
+        List<Resource> resources = files.stream()
+                .map(file -> ResourceHelper.resolveResource(camel, "file:" + file.toAbsolutePath()))
+                .toList();
+        PluginHelper.getRoutesLoader(camel).loadRoutes(resources);
+        camel.start();
+    }
+
+    /** The running context. */
+    public CamelContext camel() {
+        return camel;
+    }
+
+    /** Lets what is under way finish, and stops. */
+    @Override
+    public void close() {
+        camel.stop();
+    }
+}

@@ -1,0 +1,170 @@
+package io.realname.app;
+
+import io.realname.casefile.Breakers;
+import io.realname.casefile.CaseFile;
+import io.realname.casefile.DocumentStore;
+import io.realname.casefile.Errand;
+import io.realname.casefile.ErrandQueue;
+import io.realname.casefile.Step;
+import io.realname.casefile.Work;
+import io.realname.http.HttpCalls;
+import io.realname.icp.IcpErrands;
+import io.realname.intake.DropQueue;
+import io.realname.intake.DropReader;
+import io.realname.intake.Originals;
+import io.realname.intake.Sources;
+import io.realname.notify.ResultErrands;
+import io.realname.registrar.DomainChecks;
+import io.realname.registrar.Enrichment;
+import io.realname.registrar.RegistrarSync;
+import io.realname.review.AnswerDesk;
+import io.realname.review.CallbackDesk;
+import io.realname.review.ReviewDesk;
+import io.realname.review.ReviewErrands;
+import io.realname.screening.Rules;
+import io.realname.security.Keys;
+import io.realname.storage.Database;
+import io.realname.submission.Code;
+import io.realname.time.BusinessClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** The product, wired: case file, stages, routes. Starting it goes on where the rows stand. */
+public final class Service implements AutoCloseable {
+    private static final int CASES_IN_A_BATCH = 200;
+    private static final int DROPS_IN_A_BATCH = 100;
+    private static final Duration CALL = Duration.ofSeconds(20);
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private final Home home;
+    private final CaseFile file;
+    private final Knowledge knowledge;
+    private final AnswerDesk answers;
+    private final ReviewDesk reviewDesk;
+    private final DocumentStore documents;
+    private final BusinessClock business;
+    private final Map<String, Work.Source> work = new HashMap<>();
+    private final Map<String, Object> beans = new HashMap<>();
+    private @org.jspecify.annotations.Nullable Plumbing plumbing;
+
+    /**
+     * Wires the product on a migrated database; nothing runs yet.
+     *
+     * @param business business time
+     * @param system system time
+     */
+    public Service(Home home, Database database, BusinessClock business, InstantSource system) throws IOException {
+        this.home = home;
+        Keys keys = Keys.open(home.keys());
+        this.business = business;
+        this.knowledge = Knowledge.load(home.config());
+        this.file = CaseFile.open(database.jdbi(), keys, business, system);
+        this.documents = DocumentStore.open(home.data().resolve("documents"), keys);
+        this.reviewDesk = new ReviewDesk(file, knowledge.registries());
+        this.answers = new AnswerDesk(file, reviewDesk, knowledge.outcomes());
+    }
+
+    /** The case file that the product works on. */
+    public CaseFile file() {
+        return file;
+    }
+
+    /** What the configuration says. */
+    public Knowledge knowledge() {
+        return knowledge;
+    }
+
+    /** Business time. */
+    public BusinessClock business() {
+        return business;
+    }
+
+    /** Where the reviewers' callbacks go. */
+    public CallbackDesk callbacks(Counterparts others) {
+        return new CallbackDesk(file, answers, others.reviewers());
+    }
+
+    /**
+     * Starts the routes.
+     *
+     * @param callbackUrl where reviewers reach {@link #callbacks}
+     * @param grace how long a manifest waits for the files it names
+     */
+    public void start(Counterparts others, Sources sources, String callbackUrl, Duration grace) throws Exception {
+        offerIntake(sources, grace);
+        offerCases();
+        offerErrands(others, callbackUrl);
+        Properties properties = new Properties();
+        properties.setProperty("realname.sql", home.sql().toAbsolutePath().toString());
+        properties.setProperty("realname.outbox", outbox().toAbsolutePath().toString());
+        Plumbing started = new Plumbing(properties, work, beans);
+        plumbing = started;
+        started.start(home.routes());
+    }
+
+    private void offerIntake(Sources sources, Duration grace) throws IOException {
+        DropReader reader = new DropReader(knowledge.manifests(), sources, documents, business, file.system(), grace);
+        Originals originals = new Originals(home.data(), knowledge.texts());
+        work.put("drops", new DropQueue(home.data(), file.ids(), file.system(), DROPS_IN_A_BATCH));
+        beans.put("intake", new IntakeStage(reader, knowledge.screening(), file.arrivals(), originals));
+    }
+
+    private void offerCases() {
+        for (Step step : Step.values()) {
+            work.put(step.code(), file.queue(step, CASES_IN_A_BATCH));
+        }
+        beans.put(
+                "rescreening",
+                new Rescreening(
+                        knowledge.screening(),
+                        Rules.ALL.stream()
+                                .flatMap(rule -> rule.codes().stream())
+                                .map(Code::name)
+                                .collect(Collectors.toSet()),
+                        business));
+        beans.put("enrichment", new Enrichment(new DomainChecks(knowledge.idTypes()), business));
+        beans.put("reviewDesk", reviewDesk);
+    }
+
+    private void offerErrands(Counterparts others, String callbackUrl) {
+        Breakers breakers = new Breakers(file.system());
+        String owner = String.valueOf(ProcessHandle.current().pid());
+        Map<String, Errand.Kind> kinds = Map.of(
+                "send-review", Errand.Kind.REVIEW,
+                "poll-review", Errand.Kind.POLL,
+                "sync", Errand.Kind.SYNC,
+                "icp", Errand.Kind.ICP,
+                "result", Errand.Kind.RESULT);
+        kinds.forEach((name, kind) ->
+                work.put(name, new ErrandQueue(file.jdbi(), file.outbox(), business, breakers, kind, owner, LEASE)));
+        HttpCalls http = new HttpCalls(CALL);
+        beans.put("registrar", others.registrar());
+        beans.put("registrarSync", new RegistrarSync(file.jdbi(), file.loader()));
+        beans.put("registrarWriter", others.registrarSync());
+        beans.put(
+                "reviewErrands",
+                new ReviewErrands(
+                        file, others.reviewers(), http, documents, callbackUrl, answers, knowledge.calendar()));
+        beans.put("icpErrands", new IcpErrands(file, http, others.icp(), knowledge.idTypes(), knowledge.calendar()));
+        beans.put("resultErrands", new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts()));
+    }
+
+    /** The folder of the results. */
+    public Path outbox() {
+        return home.data().resolve("outbox");
+    }
+
+    /** Lets what is under way finish, and stops; the rest is found in the rows by the next start. */
+    @Override
+    public void close() {
+        if (plumbing != null) {
+            plumbing.close();
+        }
+    }
+}

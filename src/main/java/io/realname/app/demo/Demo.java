@@ -1,0 +1,222 @@
+package io.realname.app.demo;
+
+import io.realname.app.ClockAnchors;
+import io.realname.app.Home;
+import io.realname.app.Service;
+import io.realname.casefile.CaseActions;
+import io.realname.casefile.CaseReader;
+import io.realname.casefile.CaseReader.AttemptRow;
+import io.realname.casefile.CaseState;
+import io.realname.intake.Source;
+import io.realname.intake.Sources;
+import io.realname.review.Registries;
+import io.realname.simulator.Population;
+import io.realname.simulator.Sample;
+import io.realname.simulator.SampleFolder;
+import io.realname.simulator.Samples;
+import io.realname.simulator.specimen.SpecimenPicture;
+import io.realname.storage.Database;
+import io.realname.storage.EmbeddedPostgres;
+import io.realname.storage.InstanceLock;
+import io.realname.storage.PostgresPlace;
+import io.realname.submission.Language;
+import io.realname.submission.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Everything embedded, in a folder of its own that is emptied at the start; sample submissions in, time running fast. */
+public final class Demo implements AutoCloseable {
+    private static final int POOL = 16;
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private final InstanceLock lock;
+    private final EmbeddedPostgres server;
+    private final Database database;
+    private final Simulators simulators;
+    private final Service service;
+    private final DemoClock clock;
+    private final Samples samples;
+    private final SampleFeed feed;
+    private final Set<String> dropped = new HashSet<>();
+    private final Set<String> withdrawn = new HashSet<>();
+
+    /**
+     * Sets the demonstration up; time stands still.
+     *
+     * @param root the installation's folder
+     * @param data folder of the demonstration, emptied
+     * @param programs folder of the database programs, which may be shared
+     * @param daySeconds real seconds of one business day
+     */
+    public Demo(Path root, Path data, Path programs, double daySeconds, InstantSource system) throws IOException {
+        lock = InstanceLock.take(data);
+        Home home = new Home(root, data, data.resolve("keys"));
+        PostgresPlace place = new PostgresPlace(
+                programs, data.resolve("postgresql"), home.keys().resolve("postgresql-password"), true);
+        EmbeddedPostgres.stopOrphan(place);
+        empty(data);
+        samples = Samples.load(root.resolve("samples"));
+        feed = new SampleFeed(data.resolve("samples"), data.resolve("inbox"));
+        server = EmbeddedPostgres.start(place);
+        database = Database.open(server.database("realname"), POOL);
+        database.migrate(home.sql().resolve("migrations"));
+        clock = new DemoClock(samples.start(), Duration.ofDays(1).toSeconds() / daySeconds, system);
+        service = new Service(home, database, clock, system);
+        Registries registries = service.knowledge().registries();
+        simulators = new Simulators(
+                server,
+                home.sql(),
+                Population.of(samples.all()),
+                registries.all(),
+                service.knowledge().calendar(),
+                clock,
+                system,
+                samples.start());
+        feed.prepare(samples.all(), new SampleFolder(SpecimenPicture::draw));
+    }
+
+    /** Starts the product and lets time run. */
+    public void start(String callbackUrl) throws Exception {
+        service.start(simulators.counterparts(), sources(), callbackUrl, GRACE);
+        clock.run(new ClockAnchors(database.jdbi()));
+    }
+
+    private static Sources sources() {
+        return new Sources(Map.of(
+                "R001", new Source("R001", Site.CN, Language.ZH), "R002", new Source("R002", Site.INTL, Language.EN)));
+    }
+
+    /** The product. */
+    public Service service() {
+        return service;
+    }
+
+    /** The simulated counterparts. */
+    public Simulators simulators() {
+        return simulators;
+    }
+
+    /** The present business instant. */
+    public Instant now() {
+        return clock.now();
+    }
+
+    /**
+     * Drops the samples whose turn has come and withdraws those that are to be withdrawn.
+     *
+     * @return what has become of every sample that was taken in
+     */
+    public Map<Sample, SampleLife> step() throws IOException {
+        CaseReader reader = service.file().reader();
+        List<AttemptRow> attempts = reader.attempts();
+        Map<Sample, SampleLife> lives = new LinkedHashMap<>();
+        for (Sample sample : samples.all()) {
+            SampleLife.of(sample, attempts, reader).ifPresent(life -> lives.put(sample, life));
+        }
+        for (Sample sample : samples.all()) {
+            if (!dropped.contains(sample.id()) && isTurn(sample, lives)) {
+                dropped.add(sample.id());
+                feed.drop(sample);
+            }
+            SampleLife life = lives.get(sample);
+            if (sample.withdraw() && life != null && life.view().state() == CaseState.IN_REVIEW) {
+                withdraw(sample, life);
+            }
+        }
+        return lives;
+    }
+
+    private void withdraw(Sample sample, SampleLife life) {
+        CaseActions.Result result =
+                service.file().actions().withdraw(life.view().id());
+        if (result instanceof CaseActions.Result.Done) {
+            withdrawn.add(sample.id());
+        }
+    }
+
+    private boolean isTurn(Sample sample, Map<Sample, SampleLife> lives) {
+        if (sample.after() == null) {
+            return true;
+        }
+        Optional<SampleLife> before = lives.entrySet().stream()
+                .filter(entry -> entry.getKey().id().equals(sample.after()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        String state = sample.afterState();
+        return before.isPresent()
+                && (state == null
+                        ? before.get().isOver()
+                        : before.get().states().contains(state));
+    }
+
+    /** Whether every sample has its end and every result has been delivered. */
+    public boolean isOver(Map<Sample, SampleLife> lives) {
+        return lives.size() == samples.all().size()
+                && lives.values().stream().allMatch(SampleLife::isOver)
+                && samples.all().stream().allMatch(sample -> !sample.withdraw() || withdrawn.contains(sample.id()))
+                && service.file().outbox().isDelivered(database.jdbi());
+    }
+
+    /** Every sample with its outcome, as lines of a table; the number of those that differ from what is expected. */
+    public int report(Map<Sample, SampleLife> lives, Consumer<String> out) {
+        List<String> wrong = new ArrayList<>();
+        out.accept(String.format("%-34s %-12s %-38s %s", "sample", "outcome", "first finding", ""));
+        for (Sample sample : samples.all()) {
+            Optional<SampleLife> life = Optional.ofNullable(lives.get(sample));
+            List<String> differences = SampleCheck.differences(sample, life);
+            String outcome = life.map(found -> SampleLife.isBeside(found.attempt())
+                            ? found.attempt().disposition().code()
+                            : found.endState().orElse(found.view().state().code()))
+                    .orElse("-");
+            String first =
+                    life.flatMap(found -> found.codes().stream().findFirst()).orElse("-");
+            out.accept(String.format(
+                    "%-34s %-12s %-38s %s",
+                    sample.id(), outcome, first, differences.isEmpty() ? "as expected" : "DIFFERS"));
+            differences.forEach(difference -> wrong.add(sample.id() + ": " + difference));
+        }
+        wrong.forEach(out);
+        long differing = wrong.stream()
+                .map(line -> line.substring(0, line.indexOf(':')))
+                .distinct()
+                .count();
+        Set<String> codes = new HashSet<>();
+        lives.values().forEach(life -> codes.addAll(life.codes()));
+        out.accept(samples.all().size() + " samples, " + codes.size() + " different codes, " + differing
+                + " not as expected.");
+        return (int) differing;
+    }
+
+    private static void empty(Path data) throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                if (!file.equals(data) && !file.getFileName().toString().equals("realname.lock")) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        simulators.close();
+        database.close();
+        server.close();
+        lock.close();
+    }
+}
