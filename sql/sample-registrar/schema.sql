@@ -52,17 +52,7 @@ create table if not exists legacy.sample_script (
     verify_ts timestamptz not null                  -- business time
 );
 
-do $$
-begin
-    if not exists (select from pg_roles where rolname = 'registrar_reader') then
-        create role registrar_reader login;
-    end if;
-    if not exists (select from pg_roles where rolname = 'registrar_sync') then
-        create role registrar_sync login;
-    end if;
-end
-$$;
-
+-- Both roles have to be there already; they may enter this database and have nothing but what follows.
 grant usage on schema legacy to registrar_reader, registrar_sync;
 grant select on legacy.t_registrar, legacy.t_contact, legacy.t_domain, legacy.t_email, legacy.realname_sync
     to registrar_reader;

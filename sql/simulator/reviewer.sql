@@ -9,7 +9,7 @@ create table if not exists simulator.review (
     review_id uuid not null,
     kind text not null check (kind in ('profile', 'domain')),
     subject text not null,                  -- the ID number or the domain that is reviewed
-    content_sha256 bytea not null,          -- of the request's body
+    content_sha256 text not null,           -- hexadecimal, of the request's body
     repeats integer not null default 0,     -- how often the same request came again
     callback_url text not null,
     received_at timestamptz not null,       -- business time, like the next two

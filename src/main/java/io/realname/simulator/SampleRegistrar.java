@@ -31,24 +31,13 @@ public final class SampleRegistrar {
     /**
      * Sets the schema {@code legacy} up, or finds it as it was left.
      *
-     * @param database as a role that may create schemas and roles
+     * @param database as its owner; the roles {@value #READER} and {@value #SYNC} have to be there
      * @param sql the folder {@code sql/sample-registrar}
      */
     public static SampleRegistrar open(Jdbi database, Path sql, BusinessClock clock) throws IOException {
         SimulatorSchema.apply(database, sql.resolve("schema.sql"));
         SimulatorSchema.apply(database, sql.resolve("domains.sql"));
         return new SampleRegistrar(database, clock);
-    }
-
-    /** Gives one of the two roles its password. */
-    public void password(String role, String password) {
-        database.useHandle(handle -> {
-            String statement = handle.select(
-                            "select format('alter role %I password %L', ?::text, ?::text)", role, password)
-                    .mapTo(String.class)
-                    .one();
-            handle.execute(statement);
-        });
     }
 
     /** Takes over these domains with their holders; e-mail addresses that become verified later count from {@code start}. */

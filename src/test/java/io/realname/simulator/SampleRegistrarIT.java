@@ -22,16 +22,16 @@ class SampleRegistrarIT {
     private Instant now;
     private SampleRegistrar registrar;
     private Jdbi reader;
+    private Jdbi sync;
 
     @BeforeEach
     void open() throws Exception {
         Samples samples = Samples.load(Path.of("samples"));
         now = samples.start();
+        reader = TestDatabase.role(owner, SampleRegistrar.READER);
+        sync = TestDatabase.role(owner, SampleRegistrar.SYNC);
         registrar = SampleRegistrar.open(owner, Path.of("sql/sample-registrar"), () -> now);
         registrar.load(Population.of(samples.all()).registered(), samples.start());
-        registrar.password(SampleRegistrar.READER, "read it's \\ only");
-        registrar.password(SampleRegistrar.SYNC, "sync");
-        reader = TestDatabase.as(owner, SampleRegistrar.READER, "read it's \\ only");
     }
 
     /** As camel-jdbc does: each named parameter becomes a question mark. */
@@ -134,7 +134,6 @@ class SampleRegistrarIT {
     @Test
     void takesASyncOnceAndLetsItsRolesDoNothingElse() throws Exception {
         String sql = positional("sync.sql");
-        Jdbi sync = TestDatabase.as(owner, SampleRegistrar.SYNC, "sync");
         Object[] row = {"key-1", "example-trade.cn", "2026-03-05T02:00:00Z", "名", "YYZZ", "1"};
 
         assertThat(sync.<Integer, RuntimeException>withHandle(handle -> handle.execute(sql, row)))

@@ -63,7 +63,7 @@ final class Callbacks {
             return;
         }
         if (faults.has(OnCallback.UNKNOWN)) {
-            UUID nobody = UUID.nameUUIDFromBytes(review.contentSha256());
+            UUID nobody = UUID.nameUUIDFromBytes(review.contentSha256().getBytes(StandardCharsets.US_ASCII));
             String body = review.answer().put("reviewId", nobody.toString()).encode();
             send(review, nobody.toString(), body);
         }

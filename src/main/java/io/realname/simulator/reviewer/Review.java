@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ordinal rises with each accepted review
  * @param subject the ID number or the domain that is reviewed
+ * @param contentSha256 hexadecimal digest of the request's body
  * @param repeats how often the same request came again
  * @param receivedAt business time, like {@code dueAt} and {@code answeredAt}
  * @param answeredAt null while it is pending
@@ -24,7 +25,7 @@ public record Review(
         UUID reviewId,
         String kind,
         String subject,
-        byte[] contentSha256,
+        String contentSha256,
         int repeats,
         String callbackUrl,
         Instant receivedAt,

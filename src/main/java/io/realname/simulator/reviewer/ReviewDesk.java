@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -35,7 +35,7 @@ final class ReviewDesk {
      * @param body the request's bytes, by which sameness is judged
      */
     Acceptance accept(String registry, ReviewRequest request, byte[] body) {
-        byte[] digest = sha256(body);
+        String digest = sha256(body);
         return store.database().inTransaction(handle -> {
             store.lock(handle, request.subject());
             Optional<Review> there = store.find(handle, registry, request.reviewId());
@@ -44,7 +44,7 @@ final class ReviewDesk {
                 store.insert(handle, review);
                 return new Acceptance(202, review);
             }
-            if (!Arrays.equals(there.get().contentSha256(), digest)) {
+            if (!there.get().contentSha256().equals(digest)) {
                 return new Acceptance(409, there.get());
             }
             store.countRepeat(handle, there.get());
@@ -52,7 +52,7 @@ final class ReviewDesk {
         });
     }
 
-    private Review decide(Handle handle, String registry, ReviewRequest request, byte[] digest) {
+    private Review decide(Handle handle, String registry, ReviewRequest request, String digest) {
         Instant now = clock.now();
         int earlier = store.count(handle, request.kind(), request.subject());
         Verdict verdict = request.profile() != null
@@ -80,14 +80,14 @@ final class ReviewDesk {
 
     /** A profile that was reviewed long ago is named by nobody; then its holder has to be a known one. */
     private boolean isTiedToApproved(Handle handle, ReviewRequest request) {
-        return request.profileReviewId() == null && request.holder() != null
+        return (request.profileReviewId() == null && request.holder() != null)
                 ? decision.knows(request.holder())
                 : store.approved(handle, request.profileReviewId());
     }
 
-    private static byte[] sha256(byte[] body) {
+    private static String sha256(byte[] body) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
