@@ -1,15 +1,15 @@
 package io.realname.security;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
-import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.prf.PrfConfig2026;
 import com.google.crypto.tink.prf.PrfSet;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,15 +39,12 @@ public final class Keys {
     public static Keys open(Path folder) {
         OwnerOnlyFolder.open(folder);
         try {
-            AeadConfig.register();
-            PrfConfig.register();
             // Three keysets, because they live differently: fields and documents may be rotated each at its own pace,
             // digests never may, since equal values would stop being equal.
             return new Keys(
                     new FieldCipher(aead(folder.resolve("fields.json"))),
                     new DocumentCipher(aead(folder.resolve("documents.json"))),
-                    new KeyedDigest(keyset(folder.resolve("digests.json"), PredefinedPrfParameters.HMAC_SHA256_PRF)
-                            .getPrimitive(RegistryConfiguration.get(), PrfSet.class)));
+                    new KeyedDigest(prf(folder.resolve("digests.json"))));
         } catch (GeneralSecurityException e) {
             throw new SecretException("The keysets in " + folder + " cannot be used: " + e.getMessage() + ".", e);
         }
@@ -69,16 +66,20 @@ public final class Keys {
     }
 
     private static Aead aead(Path file) throws GeneralSecurityException {
-        return keyset(file, PredefinedAeadParameters.AES256_GCM).getPrimitive(RegistryConfiguration.get(), Aead.class);
+        Configuration aeads = AeadConfig2026.get();
+        return keyset(file, PredefinedAeadParameters.AES256_GCM, aeads).getPrimitive(aeads, Aead.class);
     }
 
-    private static KeysetHandle keyset(Path file, Parameters parameters) {
-        byte[] json = OwnerOnlyFile.readOrCreate(file, () -> newKeyset(parameters));
+    private static PrfSet prf(Path file) throws GeneralSecurityException {
+        Configuration prfs = PrfConfig2026.get();
+        return keyset(file, PredefinedPrfParameters.HMAC_SHA256_PRF, prfs).getPrimitive(prfs, PrfSet.class);
+    }
+
+    private static KeysetHandle keyset(Path file, Parameters parameters, Configuration configuration) {
+        byte[] json = OwnerOnlyFile.readOrCreate(file, () -> newKeyset(parameters, configuration));
         try {
             return TinkJsonProtoKeysetFormat.parseKeyset(
-                    new String(json, StandardCharsets.UTF_8),
-                    RegistryConfiguration.get(),
-                    InsecureSecretKeyAccess.get());
+                    new String(json, StandardCharsets.UTF_8), configuration, InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException e) {
             // Tink's own message may quote the file, so it does not go into the sentence or the cause.
             throw new SecretException(file + " is no keyset. Put the backup of this file back in its place; what was "
@@ -86,11 +87,11 @@ public final class Keys {
         }
     }
 
-    private static byte[] newKeyset(Parameters parameters) {
+    private static byte[] newKeyset(Parameters parameters, Configuration configuration) {
         try {
             return TinkJsonProtoKeysetFormat.serializeKeyset(
-                            KeysetHandle.generateNew(parameters, RegistryConfiguration.get()),
-                            RegistryConfiguration.get(),
+                            KeysetHandle.generateNew(parameters, configuration),
+                            configuration,
                             InsecureSecretKeyAccess.get())
                     .getBytes(StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
