@@ -54,6 +54,16 @@ class NumberRulesTest {
         assertThat(findings).extracting(Finding::severity).containsExactly(Severity.ERROR);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "company,SFZ,registrant.type-id-type",
+        "person,YYZZ,registrant.type-id-type",
+        "person,HZ,registrant.mainland-passport"
+    })
+    void aNumberThatSuitsTheRightTypeIsNotBlamedForTheWrongType(String base, String type, String code) {
+        assertThat(Samples.screen(base, TYPE, type)).extracting(Finding::code).containsExactly(code);
+    }
+
     @Test
     void oneRunTellsEverythingAndSuggestsTheFullyCleanedNumber() {
         assertThat(Samples.screen("company", NUMBER, "９1330100 MA00000073（1-1）"))

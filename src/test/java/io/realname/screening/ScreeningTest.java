@@ -1,6 +1,7 @@
 package io.realname.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
@@ -57,7 +58,17 @@ class ScreeningTest {
         assertThat(Samples.screen(
                         "company", "/files/0/bytes", 0, "/files/0/format", "unknown", "/files/0/fault", "header"))
                 .extracting(Finding::code, Finding::variant)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("document.too-small", "empty"));
+                .containsExactly(tuple("document.too-small", "empty"));
+    }
+
+    @Test
+    void aSizeJustBeyondABoundIsNeverSaidToBeTheBound() {
+        assertThat(Samples.screen("company", "/files/0/bytes", 56_319).get(0).details())
+                .containsEntry("size", "54.9")
+                .containsEntry("min", "55");
+        assertThat(Samples.screen("company", "/files/0/bytes", 5_242_881).get(0).details())
+                .containsEntry("size", "5120.1")
+                .containsEntry("max", "5120");
     }
 
     @Test

@@ -64,7 +64,7 @@ class CheckDigitsTest {
             char check = CheckDigits.gb11714("91330100" + body, 8);
             int sum = check == 'X' ? 10 : check - '0';
             for (int i = 0; i < 8; i++) {
-                sum += weights[i] * Character.getNumericValue(body.charAt(i));
+                sum += weights[i] * Character.digit(body.charAt(i), 36);
             }
             assertThat(sum % 11).as(body).isZero();
         }
@@ -77,8 +77,8 @@ class CheckDigitsTest {
             String number = body + CheckDigits.gs15(body);
             int product = 10;
             int sum = 0;
-            for (char c : number.toCharArray()) {
-                sum = (product + c - '0') % 10;
+            for (int i = 0; i < 15; i++) {
+                sum = (product + number.charAt(i) - '0') % 10;
                 product = (sum == 0 ? 10 : sum) * 2 % 11;
             }
             assertThat(sum).as(number).isEqualTo(1);

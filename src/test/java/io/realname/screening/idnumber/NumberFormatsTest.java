@@ -11,6 +11,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class NumberFormatsTest {
                 row("credit-code", creditCode("52110000", "50000000")),
                 row("credit-code", spoilt(CODE), CHECK_DIGIT),
                 row("credit-code", CODE.substring(1), LENGTH),
-                row("credit-code", CODE.toLowerCase(java.util.Locale.ROOT), LOWER_CASE),
+                row("credit-code", CODE.toLowerCase(Locale.ROOT), LOWER_CASE),
                 row("credit-code", CODE.replace("MA", "MS"), CHARACTERS),
                 row("credit-code", CODE.replace("00000", "O0000"), LOOK_ALIKE),
                 row("credit-code", spoilt(CODE).replace("MA0", "MAO"), CHARACTERS),
