@@ -35,6 +35,7 @@ final class DocumentCorrupt implements Rule {
     public List<Example> examples() {
         return List.of(
                 Example.raises(CODE, "company", "/files/0/fault", "truncated"),
+                Example.raises(CODE, "company", "/files/0/fault", "too-many-pixels"),
                 Example.passes(CODE, "company"),
                 Example.passes(CODE, "company", "/files/0/fault", "header", "/files/0/format", "unknown"));
     }

@@ -5,6 +5,8 @@ import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.submission.PictureFacts;
 import io.realname.submission.Severity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -12,6 +14,8 @@ import java.util.function.Consumer;
 final class DocumentSize implements Rule {
     private static final Code TOO_SMALL = new Code("document.too-small", Severity.ERROR, "A F P");
     private static final Code TOO_LARGE = new Code("document.too-large", Severity.ERROR, "A F P");
+
+    private static final BigDecimal KIBIBYTE = BigDecimal.valueOf(1024);
 
     @Override
     public List<Code> codes() {
@@ -24,29 +28,31 @@ final class DocumentSize implements Rule {
         for (int i = 0; i < facts.documents().size(); i++) {
             ArrivedDocument document = facts.documents().get(i);
             PictureFacts file = document.facts();
-            if (file == null || file.format().equals("pdf") && !document.ref().isIdentity()) {
+            if (file == null || (file.format().equals("pdf") && !document.ref().isIdentity())) {
                 continue;
             }
             if (file.bytes() < image.minBytes()) {
-                Finding small = about(TOO_SMALL, i, file, image);
+                // Rounded away from the bound, so that no file is said to have just the size that is allowed.
+                Finding small = about(TOO_SMALL, i, kibibytes(file.bytes(), RoundingMode.DOWN), image);
                 report.accept(file.bytes() == 0 ? small.variant("empty") : small);
             } else if (file.bytes() > image.maxBytes()) {
-                report.accept(about(TOO_LARGE, i, file, image));
+                report.accept(about(TOO_LARGE, i, kibibytes(file.bytes(), RoundingMode.UP), image));
             }
         }
     }
 
-    private static Finding about(Code code, int document, PictureFacts file, Policy.Image image) {
+    private static Finding about(Code code, int document, String size, Policy.Image image) {
         return Finding.of(code, "/documents/" + document + "/file")
-                .with("size", kibibytes(file.bytes()))
-                .with("min", kibibytes(image.minBytes()))
-                .with("max", kibibytes(image.maxBytes()));
+                .with("size", size)
+                .with("min", kibibytes(image.minBytes(), RoundingMode.UP))
+                .with("max", kibibytes(image.maxBytes(), RoundingMode.DOWN));
     }
 
-    /** Rounded down to one decimal, so that a file just under a bound is never said to have its size. */
-    private static String kibibytes(long bytes) {
-        long tenths = bytes * 10 / 1024;
-        return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;
+    private static String kibibytes(long bytes, RoundingMode rounding) {
+        return BigDecimal.valueOf(bytes)
+                .divide(KIBIBYTE, 1, rounding)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     @Override

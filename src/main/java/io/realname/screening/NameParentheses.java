@@ -45,7 +45,7 @@ final class NameParentheses implements Rule {
         PersonalText name = facts.profile().name();
         if (name == null
                 || facts.profile().type() != HolderType.ORGANIZATION
-                || !Width.HALF.occursIn(name.value()) && !Width.FULL.occursIn(name.value())) {
+                || !(Width.HALF.occursIn(name.value()) || Width.FULL.occursIn(name.value()))) {
             return;
         }
         Width right = rightWidth(facts);

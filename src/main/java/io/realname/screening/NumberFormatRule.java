@@ -3,6 +3,7 @@ package io.realname.screening;
 import io.realname.screening.idnumber.Flaw;
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
+import io.realname.submission.HolderType;
 import io.realname.submission.Severity;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,11 @@ final class NumberFormatRule implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Finding> report) {
-        if (facts.number() == null || facts.idType() == null) {
+        HolderType holder = facts.profile().type();
+        if (facts.number() == null
+                || facts.idType() == null
+                // The type is wrong, which another code tells: its format says nothing about this number.
+                || (holder != null && !facts.idType().holders().contains(holder))) {
             return;
         }
         String number = facts.number().value();

@@ -25,7 +25,7 @@ final class OverseasNone implements Rule {
             return;
         }
         String number = facts.number() == null ? "" : facts.number().value();
-        if (NONE.contains(number.toLowerCase(Locale.ROOT)) || number.length() > 1 && isZeros(number)) {
+        if (NONE.contains(number.toLowerCase(Locale.ROOT)) || (number.length() > 1 && isZeros(number))) {
             report.accept(Finding.of(CODE, FIELD).suggest("0"));
         }
     }

@@ -31,7 +31,7 @@ final class PreReformDocument implements Rule {
         }
         LocalDate issuedOn = profile.idIssuedOn();
         boolean creditCode = type.number().equals("credit-code")
-                || type.number().equals("resident-office") && "CN".equals(profile.region());
+                || (type.number().equals("resident-office") && "CN".equals(profile.region()));
         OldForm form = facts.number() == null || !creditCode
                 ? null
                 : OldForm.of(facts.number().value());

@@ -15,6 +15,8 @@ public final class Precedence {
             new Line("id-number.overseas-none", "id-number.", true),
             new Line("registrant.mainland-passport", "registrant.region-id-type", false),
             new Line("registrant.mainland-passport", "registrant.id-type-not-accepted", false),
+            // Whoever chose passport by mistake has entered the number of the identity card.
+            new Line("registrant.mainland-passport", "id-number.length", false),
             new Line("registrant.region-id-type", "registrant.id-type-not-accepted", false),
             new Line("registrant.type-id-type", "registrant.id-type-not-accepted", false),
             new Line("document.unsafe-path", "document.missing", true));

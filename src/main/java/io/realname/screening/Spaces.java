@@ -1,25 +1,19 @@
 package io.realname.screening;
 
-/** Spaces in names: the Unicode ones (no-break and ideographic ones included), tabs, and zero-width characters. */
+import io.realname.screening.idnumber.Characters;
+
+/** Spaces in names, of every kind that {@link Characters#isSpace} knows. */
 final class Spaces {
     private Spaces() {}
 
-    static boolean isSpace(int c) {
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || c >= '\u200B' && c <= '\u200D'
-                || c == '\u2060'
-                || c == '\uFEFF';
-    }
-
     static boolean isBlank(String text) {
-        return text.chars().allMatch(Spaces::isSpace);
+        return text.chars().allMatch(c -> Characters.isSpace((char) c));
     }
 
     /** The text without any space. */
     static String removed(String text) {
         StringBuilder kept = new StringBuilder(text.length());
-        text.chars().filter(c -> !isSpace(c)).forEach(c -> kept.append((char) c));
+        text.chars().filter(c -> !Characters.isSpace((char) c)).forEach(c -> kept.append((char) c));
         return kept.toString();
     }
 
@@ -29,10 +23,10 @@ final class Spaces {
         int from = 0;
         while (from < text.length()) {
             int to = from;
-            while (to < text.length() && isSpace(text.charAt(to)) == isSpace(text.charAt(from))) {
+            while (to < text.length() && Characters.isSpace(text.charAt(to)) == Characters.isSpace(text.charAt(from))) {
                 to++;
             }
-            if (!isSpace(text.charAt(from))) {
+            if (!Characters.isSpace(text.charAt(from))) {
                 kept.append(text, from, to);
             } else if (from > 0 && to < text.length()) {
                 kept.append(to - from == 1 ? text.charAt(from) : ' ');

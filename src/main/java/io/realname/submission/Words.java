@@ -55,7 +55,7 @@ record Words(Map<String, Map<String, String>> byKey, String separator) {
                 return value;
             }
             List<String> parts = new ArrayList<>();
-            for (String word : SEPARATORS.split(value)) {
+            for (String word : SEPARATORS.split(value, -1)) {
                 parts.add(words.getOrDefault(word, word));
             }
             return String.join(separator, parts);

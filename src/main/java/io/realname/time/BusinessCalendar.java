@@ -62,7 +62,7 @@ public final class BusinessCalendar {
                     && !byRule.computeIfAbsent(date.getYear(), StatutoryDays::of)
                             .contains(date);
         }
-        return year.working().contains(date) || weekday && !year.off().contains(date);
+        return year.working().contains(date) || (weekday && !year.off().contains(date));
     }
 
     /** Whether the days off of that year have been announced. */

@@ -5,6 +5,7 @@ import com.ibm.icu.util.TimeZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,8 +13,12 @@ import java.util.Set;
  * make-up days, which only the yearly announcement knows.
  */
 final class StatutoryDays {
-    /** Gregorian year plus this is ICU's extended year of the Chinese calendar that begins in it. */
-    private static final int CHINESE_ERA = 2637;
+    /**
+     * Spring festivals whose new moon falls so near midnight in Beijing that ICU 79 takes the wrong day (23:56 and 00:07
+     * by the series of Meeus, which agrees with ICU on the three festivals of all other years up to 2100).
+     */
+    private static final Map<Integer, LocalDate> SPRING_FESTIVALS =
+            Map.of(2027, LocalDate.of(2027, 2, 6), 2030, LocalDate.of(2030, 2, 3));
 
     private StatutoryDays() {}
 
@@ -21,7 +26,7 @@ final class StatutoryDays {
     static Set<LocalDate> of(int year) {
         Set<LocalDate> days = new HashSet<>();
         days.add(LocalDate.of(year, 1, 1));
-        LocalDate springFestival = chinese(year, 1, 1);
+        LocalDate springFestival = SPRING_FESTIVALS.getOrDefault(year, chinese(year, 1, 1));
         for (int i = -1; i <= 2; i++) {
             days.add(springFestival.plusDays(i));
         }
@@ -40,7 +45,8 @@ final class StatutoryDays {
     private static LocalDate chinese(int year, int month, int day) {
         ChineseCalendar calendar = new ChineseCalendar(TimeZone.getTimeZone(Shanghai.ZONE.getId()));
         calendar.clear();
-        calendar.set(ChineseCalendar.EXTENDED_YEAR, year + CHINESE_ERA);
+        // Since ICU 75 the extended year is the Gregorian one in which the Chinese year begins.
+        calendar.set(ChineseCalendar.EXTENDED_YEAR, year);
         calendar.set(ChineseCalendar.MONTH, month - 1);
         calendar.set(ChineseCalendar.IS_LEAP_MONTH, 0);
         calendar.set(ChineseCalendar.DAY_OF_MONTH, day);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleExamplesTest {
     private static Texts texts;
@@ -81,8 +82,7 @@ class RuleExamplesTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(
-            strings = {"company", "company-2019", "person", "hk-person", "hk-company"})
+    @ValueSource(strings = {"company", "company-2019", "person", "hk-person", "hk-company"})
     void samplesThemselvesAreFaultless(String base) {
         assertThat(Samples.screen(base)).isEmpty();
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.ibm.icu.text.IDNA;
 import io.realname.submission.Action;
 import io.realname.submission.ArrivedDocument;
+import io.realname.submission.Code;
 import io.realname.submission.DocumentRef;
 import io.realname.submission.DomainEntry;
 import io.realname.submission.Finding;
@@ -16,6 +17,7 @@ import io.realname.submission.Language;
 import io.realname.submission.PersonalText;
 import io.realname.submission.PictureFacts;
 import io.realname.submission.Profile;
+import io.realname.submission.Severity;
 import io.realname.submission.Site;
 import io.realname.submission.Submission;
 import io.realname.time.Shanghai;
@@ -45,8 +47,7 @@ final class Samples {
 
     /** What the screening finds about the sample {@code base} with changes (pointer, value, pointer, value …). */
     static List<Finding> screen(String base, Object... changes) {
-        return screen(Example.passes(
-                new io.realname.submission.Code("", io.realname.submission.Severity.INFO, ""), base, changes));
+        return screen(Example.passes(new Code("", Severity.INFO, ""), base, changes));
     }
 
     static List<Finding> screen(Example example) {

@@ -26,8 +26,8 @@ final class BirthDate {
         int month = Characters.number(number, from + 2, from + 4);
         int day = Characters.number(number, from + 4, from + 6);
         return isDate(1900 + year, month, day)
-                || isDate(2000 + year, month, day)
-                        && !LocalDate.of(2000 + year, month, day).isAfter(today);
+                || (isDate(2000 + year, month, day)
+                        && !LocalDate.of(2000 + year, month, day).isAfter(today));
     }
 
     private static boolean isDate(int year, int month, int day) {

@@ -1,7 +1,7 @@
 package io.realname.screening.idnumber;
 
-/** Questions about ASCII characters and numbers made of them. */
-final class Characters {
+/** Questions about characters and about numbers made of them. */
+public final class Characters {
     private Characters() {}
 
     static boolean isDigit(char c) {
@@ -13,7 +13,7 @@ final class Characters {
     }
 
     static boolean isLetterOrDigit(char c) {
-        return isDigit(c) || isUpper(c) || c >= 'a' && c <= 'z';
+        return isDigit(c) || isUpper(c) || (c >= 'a' && c <= 'z');
     }
 
     /** Whether all characters from {@code from} (inclusive) to {@code to} (exclusive) are digits. */
@@ -44,10 +44,10 @@ final class Characters {
      * Whether any kind of space: the Unicode ones (no-break space included), control characters that move the cursor,
      * and the zero-width characters that come along when text is copied.
      */
-    static boolean isSpace(char c) {
+    public static boolean isSpace(char c) {
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
-                || c >= '\u200B' && c <= '\u200D'
+                || (c >= '\u200B' && c <= '\u200D')
                 || c == '\u2060'
                 || c == '\uFEFF';
     }

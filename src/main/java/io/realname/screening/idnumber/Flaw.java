@@ -37,12 +37,17 @@ public record Flaw(
         return new Flaw(Kind.LENGTH, Map.of("length", Integer.toString(number.length()), "expected", expected), null);
     }
 
-    /** The character at {@code index} (from 0) cannot stand there. */
+    /** The character at {@code index} (from 0) cannot stand there; one that cannot be seen is named by its code point. */
     static Flaw character(String number, int index) {
         int character = number.codePointAt(index);
+        boolean visible = Character.isLetterOrDigit(character) || (character > ' ' && character < 0x7F);
         return new Flaw(
                 Kind.CHARACTERS,
-                Map.of("position", Integer.toString(index + 1), "character", Character.toString(character)),
+                Map.of(
+                        "position",
+                        Integer.toString(index + 1),
+                        "character",
+                        visible ? Character.toString(character) : String.format("U+%04X", character)),
                 null);
     }
 

@@ -25,7 +25,7 @@ final class ForeignerResidenceNumber extends PositionalFormat {
         if (length == 15) {
             return index < 3 ? Characters.isUpper(c) : Characters.isDigit(c);
         }
-        return index == 0 ? c == '9' : Characters.isDigit(c) || index == 17 && c == 'X';
+        return index == 0 ? c == '9' : Characters.isDigit(c) || (index == 17 && c == 'X');
     }
 
     @Override

@@ -36,7 +36,7 @@ final class LenientCreditCode implements NumberFormat {
         return c == '-'
                 || c == '('
                 || c == ')'
-                || c < 128 && Characters.isLetterOrDigit((char) c)
+                || (c < 128 && Characters.isLetterOrDigit((char) c))
                 || Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
     }
 

@@ -28,7 +28,7 @@ final class ResidentNumber extends PositionalFormat {
 
     @Override
     boolean allows(char c, int index, int length) {
-        return Characters.isDigit(c) || index == 17 && c == 'X';
+        return Characters.isDigit(c) || (index == 17 && c == 'X');
     }
 
     @Override
