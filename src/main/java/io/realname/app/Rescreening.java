@@ -49,15 +49,12 @@ public final class Rescreening {
         List<Finding> known = new ArrayList<>(open.findingsWithout(codes));
         known.addAll(found);
         batch.change(transition(open, judgement).because(known, found));
-        if (!judgement.rejected()) {
-            pending.stream()
-                    .filter(domain -> judgement.refused().containsKey(domain.position()))
-                    .forEach(domain -> batch.change(DomainTransition.of(
-                            domain,
-                            DomainState.REFUSED,
-                            ACTOR,
-                            judgement.refused().getOrDefault(domain.position(), List.of()))));
-        }
+        judgement
+                .refused()
+                .forEach((position, reasons) -> pending.stream()
+                        .filter(domain -> domain.position() == position)
+                        .forEach(domain ->
+                                batch.change(DomainTransition.of(domain, DomainState.REFUSED, ACTOR, reasons))));
     }
 
     private static Transition transition(OpenCase open, Judgement judgement) {

@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CaseWriter {
     private static final String CHANGE_CASE = """
-            update cases set state = :state, step = :step, due_at = :dueAt, waits_for = :waitsFor, retry_at = null, failures = 0,
-                last_failure = null, version = version + 1, updated_at = :now, profile_id = :profile,
-                held_since = case when :state = 'held' then coalesce(held_since, :now) end,
-                codes = case when :keep then codes else :codes end,
-                findings_enc = case when :keep then findings_enc else :findings end,
-                decided_at = case when :told then :now end, ended_by = case when :told then :actor end
+            update cases set state = :state, step = :step, due_at = cast(:dueAt as timestamptz), waits_for = :waitsFor, retry_at = null, failures = 0,
+                last_failure = null, version = version + 1, updated_at = :now, profile_id = cast(:profile as uuid),
+                held_since = case when :state = 'held' then coalesce(held_since, cast(:now as timestamptz)) end,
+                codes = case when :keep then codes else cast(:codes as text[]) end,
+                findings_enc = case when :keep then findings_enc else cast(:findings as bytea) end,
+                decided_at = case when :told then cast(:now as timestamptz) end, ended_by = case when :told then cast(:actor as text) end
             where id = :id and version = :version""";
     private static final String CHANGE_DOMAIN = """
-            update domains set state = :state, registry = coalesce(:registry, registry),
-                verified_at = coalesce(:verifiedAt, verified_at), version = version + 1
+            update domains set state = :state, registry = coalesce(cast(:registry as text), registry),
+                verified_at = coalesce(cast(:verifiedAt as timestamptz), verified_at), version = version + 1
             where id = :id and version = :version""";
     static final String ADD_EVENT = """
             insert into events (case_id, at, actor, domain, from_state, to_state, codes, note)

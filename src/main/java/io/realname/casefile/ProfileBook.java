@@ -94,7 +94,7 @@ public final class ProfileBook {
     /** Notes how the review of a profile ended; a verified profile stays verified. */
     public void setState(Handle handle, UUID profile, ProfileRow.State state) {
         handle.createUpdate("""
-                        update profiles set state = :state, verified_at = case when :state = 'verified' then :now end
+                        update profiles set state = :state, verified_at = case when :state = 'verified' then cast(:now as timestamptz) end
                         where id = :id and state <> 'verified'""")
                 .bind("id", profile)
                 .bind("state", state.code())

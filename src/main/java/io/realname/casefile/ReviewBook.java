@@ -39,8 +39,8 @@ public final class ReviewBook {
         UUID id = ids.next();
         handle.createUpdate("""
                         insert into reviews (id, kind, case_id, profile_id, domain_id, registry, attempt, state, opened_at)
-                        select :id, :kind, :case, :profile, :domain, :registry,
-                            1 + count(*) filter (where kind = :kind and domain_id is not distinct from :domain), 'open', :now
+                        select cast(:id as uuid), :kind, cast(:case as uuid), cast(:profile as uuid), cast(:domain as uuid), :registry,
+                            1 + count(*) filter (where kind = :kind and domain_id is not distinct from cast(:domain as uuid)), 'open', cast(:now as timestamptz)
                         from reviews where case_id = :case""")
                 .bind("id", id)
                 .bind("kind", (domainId == null ? Review.Kind.PROFILE : Review.Kind.DOMAIN).code())
@@ -95,7 +95,7 @@ public final class ReviewBook {
     /** Notes that the reviewer has the request, and owes the question for its answer. */
     public void submitted(Handle handle, Review review, Instant overdueAt, Instant firstPoll) {
         handle.createUpdate("""
-                        update reviews set submitted_at = coalesce(submitted_at, :now), overdue_at = :overdueAt
+                        update reviews set submitted_at = coalesce(submitted_at, cast(:now as timestamptz)), overdue_at = :overdueAt
                         where id = :id and state = 'open'""")
                 .bind("id", review.id())
                 .bind("now", business.now())
@@ -138,7 +138,7 @@ public final class ReviewBook {
 
     private void close(Handle handle, UUID id, String state, @Nullable String outcome, @Nullable String detail) {
         handle.createUpdate("""
-                        update reviews set state = :state, answered_at = :now, outcome = :outcome, detail_enc = :detail
+                        update reviews set state = :state, answered_at = :now, outcome = :outcome, detail_enc = cast(:detail as bytea)
                         where id = :id""")
                 .bind("id", id)
                 .bind("state", state)

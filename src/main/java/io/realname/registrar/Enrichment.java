@@ -101,9 +101,7 @@ public final class Enrichment {
                 .forEach(known::add);
         known.addAll(found);
         batch.change(transition(open, judgement, now).because(known, found));
-        if (!judgement.rejected()) {
-            refuseDomains(batch, pending, judgement);
-        }
+        refuseDomains(batch, pending, judgement);
     }
 
     private static Transition transition(OpenCase open, Judgement judgement, Instant now) {

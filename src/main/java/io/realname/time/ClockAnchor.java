@@ -3,6 +3,7 @@ package io.realname.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Where business time was pinned to real time: at {@code real} it was {@code business}, and since then it runs
@@ -18,10 +19,11 @@ public record ClockAnchor(Instant real, Instant business, double factor) {
         }
     }
 
-    /** The business instant that belongs to the real instant {@code now}. */
+    /** The business instant that belongs to the real instant {@code now}, in whole microseconds as a row keeps it. */
     public Instant businessAt(Instant now) {
-        double nanos = Duration.between(real, now).toNanos() * factor;
-        return factor == 1 ? business.plus(Duration.between(real, now)) : business.plusNanos((long) nanos);
+        Duration passed = Duration.between(real, now);
+        Instant then = factor == 1 ? business.plus(passed) : business.plusNanos((long) (passed.toNanos() * factor));
+        return then.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** A business clock that runs from this anchor on the given system clock. */

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class Demo implements AutoCloseable {
     private final SampleFeed feed;
     private final Set<String> dropped = new HashSet<>();
     private final Set<String> withdrawn = new HashSet<>();
+    private final Map<String, SampleLife> ended = new HashMap<>();
 
     /**
      * Sets the demonstration up; time stands still.
@@ -125,7 +127,7 @@ public final class Demo implements AutoCloseable {
         List<AttemptRow> attempts = reader.attempts();
         Map<Sample, SampleLife> lives = new LinkedHashMap<>();
         for (Sample sample : samples.all()) {
-            SampleLife.of(sample, attempts, reader).ifPresent(life -> lives.put(sample, life));
+            SampleLife.of(sample, attempts, reader).ifPresent(life -> lives.put(sample, endOf(sample, life)));
         }
         for (Sample sample : samples.all()) {
             if (!dropped.contains(sample.id()) && isTurn(sample, lives)) {
@@ -138,6 +140,14 @@ public final class Demo implements AutoCloseable {
             }
         }
         return lives;
+    }
+
+    /** The sample's life as it was when it first had its end: a corrected revision goes on in the same case. */
+    private SampleLife endOf(Sample sample, SampleLife life) {
+        if (life.isOver()) {
+            ended.putIfAbsent(sample.id(), life);
+        }
+        return ended.getOrDefault(sample.id(), life);
     }
 
     private void withdraw(Sample sample, SampleLife life) {
