@@ -96,7 +96,7 @@ class ServerIdentityIT {
             Path source = Path.of(entry);
             String name = source.getFileName().toString();
             boolean needed = Stream.of("classes", "test-classes").anyMatch(name::equals)
-                    || Stream.of("postgres", "commons-", "xz-", "slf4j", "logback")
+                    || Stream.of("realname-", "postgres", "commons-", "xz-", "slf4j", "logback")
                             .anyMatch(name::contains);
             if (needed) {
                 paths.add(copy(source, copies.resolve(name)).toString());
