@@ -105,7 +105,8 @@ public final class DropReader {
             throws IOException {
         List<NamedFile> files = new ArrayList<>();
         for (int i = 0; i < submission.documents().size(); i++) {
-            files.add(NamedFile.look(drop, submission.documents().get(i), "/documents/" + i + "/file"));
+            files.add(NamedFile.look(
+                    drop.sourceRoot(), drop.folder(), submission.documents().get(i), "/documents/" + i + "/file"));
         }
         List<Finding> unsafe = files.stream()
                 .map(NamedFile::unsafe)

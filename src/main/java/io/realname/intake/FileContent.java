@@ -1,6 +1,7 @@
 package io.realname.intake;
 
 import io.realname.casefile.DocumentBatch;
+import io.realname.casefile.Sha256;
 import io.realname.casefile.Stored;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.DocumentRef;
@@ -50,5 +51,10 @@ record FileContent(Path path, byte @Nullable [] bytes, PictureFacts facts) {
         }
         Stored stored = store.add(bytes);
         return new ArrivedDocument(ref, stored.name(), stored.sha256(), facts);
+    }
+
+    /** Says what arrived without keeping it. */
+    ArrivedDocument inspected(DocumentRef ref) {
+        return new ArrivedDocument(ref, null, bytes == null ? null : Sha256.hex(bytes), facts);
     }
 }

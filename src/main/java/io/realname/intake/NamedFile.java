@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 record NamedFile(
         DocumentRef ref, @Nullable Path path, @Nullable Finding unsafe) {
-    /** Looks for the file of {@code ref} in the drop's folder. */
-    static NamedFile look(Drop drop, DocumentRef ref, String pointer) throws IOException {
+    /** Looks for the file of {@code ref} from the manifest's {@code folder}, never outside of {@code root}. */
+    static NamedFile look(Path root, Path folder, DocumentRef ref, String pointer) throws IOException {
         if (ref.file() == null) {
             return new NamedFile(ref, null, null);
         }
-        DropPath found = DropPath.resolve(drop.sourceRoot(), drop.folder(), ref.file());
+        DropPath found = DropPath.resolve(root, folder, ref.file());
         if (found instanceof DropPath.Found present) {
             return new NamedFile(ref, present.path(), null);
         }

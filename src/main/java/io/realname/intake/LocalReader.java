@@ -1,0 +1,71 @@
+package io.realname.intake;
+
+import io.realname.submission.ArrivedDocument;
+import io.realname.submission.DocumentRef;
+import io.realname.submission.Finding;
+import io.realname.submission.Submission;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Reads manifests and the files they name where they lie, by the same bounds as a drop, and keeps nothing. What is not
+ * there is not waited for. Thread-safe.
+ */
+public final class LocalReader {
+    private final ManifestReader manifests;
+    private final Source defaults;
+
+    /** A reader that takes site and language from {@code defaults} where a manifest names none. */
+    public LocalReader(ManifestReader manifests, Source defaults) {
+        this.manifests = manifests;
+        this.defaults = defaults;
+    }
+
+    /**
+     * Reads a manifest and its files. Like a drop, a manifest that is a link or no regular file is not followed.
+     *
+     * @throws IOException if the file system does not let it be read
+     */
+    public LocalSubmission read(Path manifest) throws IOException {
+        if (!Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS)) {
+            return new LocalSubmission(null, List.of(), List.of(Finding.of(EnvelopeCodes.UNSAFE_PATH, "")));
+        }
+        ManifestReader.Read read = manifests.read(head(manifest), defaults.site(), defaults.language());
+        Submission submission = read.submission();
+        if (submission == null) {
+            return new LocalSubmission(null, List.of(), read.findings());
+        }
+        Path folder =
+                Objects.requireNonNull(manifest.toAbsolutePath().normalize().getParent(), "a file has a folder");
+        List<Finding> findings = new ArrayList<>(read.findings());
+        List<ArrivedDocument> documents = new ArrayList<>();
+        for (int i = 0; i < submission.documents().size(); i++) {
+            NamedFile named =
+                    NamedFile.look(folder, folder, submission.documents().get(i), "/documents/" + i + "/file");
+            if (named.unsafe() != null) {
+                findings.add(named.unsafe());
+            }
+            documents.add(arrived(named));
+        }
+        return new LocalSubmission(submission, documents, findings);
+    }
+
+    /** As much of the manifest as tells whether it is too large. */
+    private static byte[] head(Path manifest) throws IOException {
+        try (InputStream in = Files.newInputStream(manifest, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(ManifestLimits.DEFAULT.bytes() + 1);
+        }
+    }
+
+    private static ArrivedDocument arrived(NamedFile named) throws IOException {
+        DocumentRef ref = named.ref();
+        FileContent content = named.path() == null ? null : FileContent.read(named.path());
+        return content == null ? new ArrivedDocument(ref, null, null, null) : content.inspected(ref);
+    }
+}
