@@ -48,11 +48,8 @@ final class ApiRoutes {
             Vertx vertx, TokenCheck token, CaseRequests cases, CallbackTaker callbacks, Supplier<Health> health) {
         ApiRoutes routes = new ApiRoutes(vertx);
         Router router = routes.router;
-        router.route()
-                .handler(Busy.atMost(HttpService.MOST_AT_ONCE))
-                .handler(TimeoutHandler.create(MILLIS_FOR_ONE, 503))
-                .handler(ApiRoutes::headers)
-                .failureHandler(Problems::answer);
+        router.route().handler(TimeoutHandler.create(MILLIS_FOR_ONE, 503)).failureHandler(Problems::answer);
+        router.route().handler(Busy.atMost(HttpService.MOST_AT_ONCE)).handler(ApiRoutes::headers);
         routes.health(health);
         router.route().handler(context -> {
             if (context.request().path().equals(CALLBACKS)) {

@@ -15,13 +15,13 @@ final class Cli {
     private Cli() {}
 
     /** What a run came to. */
-    record Run(int code, String out, String err) {}
+    record Ended(int code, String out, String err) {}
 
-    static Run run(Object... arguments) {
+    static Ended run(Object... arguments) {
         return run(Ansi.OFF, arguments);
     }
 
-    static Run run(Ansi ansi, Object... arguments) {
+    static Ended run(Ansi ansi, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] texts = new String[arguments.length];
@@ -34,6 +34,6 @@ final class Cli {
                 .setErr(new PrintWriter(err, true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .execute(texts);
-        return new Run(code, out.toString(), err.toString());
+        return new Ended(code, out.toString(), err.toString());
     }
 }

@@ -2,7 +2,7 @@ package io.realname.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.cli.Cli.Run;
+import io.realname.cli.Cli.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,7 +11,7 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {"validate", "status", "cases", "retry", "withdraw"})
     void explainsEachCommand(String command) {
-        Run run = Cli.run(command, "--help");
+        Ended run = Cli.run(command, "--help");
 
         assertThat(run.code()).isZero();
         assertThat(run.out()).startsWith("Usage: realname " + command).contains("--verbose");
@@ -25,6 +25,7 @@ class MainTest {
 
     @Test
     void asksForACommand() {
-        assertThat(Cli.run()).isEqualTo(new Run(2, "", "Name the command that is to be run.\nTry: realname --help\n"));
+        assertThat(Cli.run())
+                .isEqualTo(new Ended(2, "", "Name the command that is to be run.\nTry: realname --help\n"));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
-import io.realname.cli.Cli.Run;
+import io.realname.cli.Cli.Ended;
 import io.realname.security.TokenFile;
 import io.realname.web.ServiceFile;
 import java.io.IOException;
@@ -75,7 +75,7 @@ class ServiceCommandsTest {
     void showsACaseByEachOfItsNames(String name, String address) {
         answers.put("GET " + address, "200 " + CASE);
 
-        Run run = Cli.run("status", name, "--data", data);
+        Ended run = Cli.run("status", name, "--data", data);
 
         assertThat(run.code()).isZero();
         assertThat(run.out())
@@ -105,8 +105,8 @@ class ServiceCommandsTest {
         answers.put("POST /api/v1/cases/R-1/retry", "409 {\"detail\": \"Only a held case can be retried.\"}");
 
         assertThat(Cli.run("retry", "R-1", "--data", data))
-                .isEqualTo(new Run(1, "", "Only a held case can be retried.\n"));
-        assertThat(Cli.run("status", "R-7", "--data", data)).isEqualTo(new Run(1, "", "There is no such case.\n"));
+                .isEqualTo(new Ended(1, "", "Only a held case can be retried.\n"));
+        assertThat(Cli.run("status", "R-7", "--data", data)).isEqualTo(new Ended(1, "", "There is no such case.\n"));
     }
 
     @ParameterizedTest
@@ -115,7 +115,7 @@ class ServiceCommandsTest {
         answers.put("POST /api/v1/cases/R-1/" + command, "200 " + CASE);
 
         assertThat(Cli.run(command, "R-1", "--data", data))
-                .isEqualTo(new Run(0, "The case shop/R-1 is held now.\n", ""));
+                .isEqualTo(new Ended(0, "The case shop/R-1 is held now.\n", ""));
     }
 
     @Test
@@ -123,7 +123,7 @@ class ServiceCommandsTest {
         answers.put("GET /api/v1/cases?limit=200&state=held", "200 {\"cases\": [" + CASE + "], \"next\": \"x\"}");
         answers.put("GET /api/v1/cases?limit=200&state=held&before=x", "200 {\"cases\": [" + CASE + "]}");
 
-        Run run = Cli.run("cases", "--state", "held", "--data", data);
+        Ended run = Cli.run("cases", "--state", "held", "--data", data);
 
         assertThat(run.out().lines())
                 .hasSize(3)
@@ -153,7 +153,7 @@ class ServiceCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"../x", "a/b/c", "R 1", "R-1?x", "-1x", "%2e"})
     void refusesANameThatIsNone(String name) {
-        Run run = Cli.run("status", "--data", data, "--", name);
+        Ended run = Cli.run("status", "--data", data, "--", name);
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("names no case");
@@ -167,7 +167,7 @@ class ServiceCommandsTest {
 
     @Test
     void saysHowToStartAServiceWhereNoneRuns(@TempDir Path other) {
-        Run run = Cli.run("cases", "--data", other);
+        Ended run = Cli.run("cases", "--data", other);
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
@@ -179,7 +179,7 @@ class ServiceCommandsTest {
     void saysTheSameWhenTheServiceWasKilled() {
         server.stop(0);
 
-        Run run = Cli.run("cases", "--json", "--data", data);
+        Ended run = Cli.run("cases", "--json", "--data", data);
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
@@ -190,7 +190,7 @@ class ServiceCommandsTest {
     void saysWhenTheTokenIsNotTheServicesOwn() {
         token = "Bearer another";
 
-        Run run = Cli.run("cases", "--data", data);
+        Ended run = Cli.run("cases", "--data", data);
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("does not accept the token in ");
@@ -200,7 +200,7 @@ class ServiceCommandsTest {
     void saysWhenSomethingElseAnswers() {
         answers.put("GET /api/v1/cases/R-1", "200 <html>");
 
-        Run run = Cli.run("status", "R-1", "--data", data);
+        Ended run = Cli.run("status", "R-1", "--data", data);
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("is not this service (HTTP 200)");
@@ -211,7 +211,7 @@ class ServiceCommandsTest {
         Files.setPosixFilePermissions(
                 data.resolve("run").resolve("service.json"), PosixFilePermissions.fromString("rw-rw-rw-"));
 
-        Run run = Cli.run("cases", "--data", data);
+        Ended run = Cli.run("cases", "--data", data);
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("service.json is open to other users");

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.realname.cli.Cli.Run;
+import io.realname.cli.Cli.Ended;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,10 +36,10 @@ class ValidateTest {
 
     @Test
     void findsNothingInAFaultlessSubmission() {
-        Run run = Cli.run("validate", drops.manifest("a.json"));
+        Ended run = Cli.run("validate", drops.manifest("a.json"));
 
         assertThat(run)
-                .isEqualTo(new Run(
+                .isEqualTo(new Ended(
                         0,
                         folder.resolve("a.json") + " (T-1)\n  nothing found\n\n"
                                 + "1 submission checked, 0 with errors: 0 errors, 0 holds, 0 warnings, 0 notes.\n",
@@ -50,7 +50,7 @@ class ValidateTest {
     void tellsEachFindingWithItsRemedyAndSuggestion() {
         Path file = drops.manifest("a.json", manifest -> profile(manifest).put("name", "杭州 示例网络有限公司"));
 
-        Run run = Cli.run("validate", file);
+        Ended run = Cli.run("validate", file);
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
@@ -80,7 +80,7 @@ class ValidateTest {
     void holdsWhatWasIssuedTooRecentlyAndEndsWell() throws IOException {
         Path file = drops.manifest("a.json", manifest -> profile(manifest).put("idIssuedOn", "2026-05-30"));
 
-        Run run = Cli.run("validate", "--json", file);
+        Ended run = Cli.run("validate", "--json", file);
 
         assertThat(run.code()).isZero();
         assertThat(json(run).at("/0/findings/0/code").asText()).isEqualTo("document.newly-issued");
@@ -113,7 +113,7 @@ class ValidateTest {
     void cannotReadWhatIsNoManifest(String content) throws IOException {
         Path file = drops.write("a.json", content.getBytes(StandardCharsets.UTF_8));
 
-        Run run = Cli.run("validate", "--json", file);
+        Ended run = Cli.run("validate", "--json", file);
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(codes(json(run).get(0))).containsExactly("manifest.unreadable");
@@ -125,7 +125,7 @@ class ValidateTest {
     void doesNotReadAManifestOfTwoMegabytes() throws IOException {
         Path file = drops.write("a.json", new byte[2 << 20]);
 
-        Run run = Cli.run("validate", "--json", file);
+        Ended run = Cli.run("validate", "--json", file);
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(codes(json(run).get(0))).containsExactly("manifest.too-large");
@@ -139,7 +139,7 @@ class ValidateTest {
             manifest.put("nonsense", 1);
         });
 
-        Run run = Cli.run("validate", "--json", file);
+        Ended run = Cli.run("validate", "--json", file);
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(codes(json(run).get(0)))
@@ -158,7 +158,7 @@ class ValidateTest {
         Files.createSymbolicLink(folder.resolve("link.jpg"), folder.resolve("licence.jpg"));
         Path file = drops.manifest("a.json", manifest -> document(manifest).put("file", "link.jpg"));
 
-        Run run = Cli.run("validate", "--json", file);
+        Ended run = Cli.run("validate", "--json", file);
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(codes(json(run).get(0))).contains("document.unsafe-path").doesNotContain("document.missing");
@@ -176,14 +176,14 @@ class ValidateTest {
     void followsNoLinkToAManifest() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link.json"), drops.manifest("a.json"));
 
-        Run run = Cli.run("validate", "--json", link);
+        Ended run = Cli.run("validate", "--json", link);
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(codes(json(run).get(0))).containsExactly("document.unsafe-path");
     }
 
     @ParameterizedTest
-    @CsvSource({"empty.jpg, 0, document.format", "small.jpg, 1000, document.format"})
+    @CsvSource({"empty.jpg, 0, document.too-small", "zeros.jpg, 60000, document.format"})
     void looksIntoThePicture(String name, int size, String code) throws IOException {
         drops.write(name, new byte[size]);
         Path file = drops.manifest("a.json", manifest -> document(manifest).put("file", name));
@@ -205,7 +205,7 @@ class ValidateTest {
         drops.manifest("c.json", manifest -> profile(manifest).put("name", " "));
         drops.manifest("notes.txt");
 
-        Run run = Cli.run("validate", "--json", folder);
+        Ended run = Cli.run("validate", "--json", folder);
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(json(run))
@@ -229,7 +229,7 @@ class ValidateTest {
 
     @Test
     void writesAnEmptyArrayForAFolderWithoutManifests() throws IOException {
-        Run run = Cli.run("validate", "--json", folder);
+        Ended run = Cli.run("validate", "--json", folder);
 
         assertThat(run.code()).isZero();
         assertThat(json(run)).isEmpty();
@@ -249,7 +249,7 @@ class ValidateTest {
                 "frobnicate | Unmatched argument at index 0: 'frobnicate'"
             })
     void saysInASentenceWhatIsWrongWithTheUsage(String line, String sentence) {
-        Run run = Cli.run((Object[]) line.split(" "));
+        Ended run = Cli.run((Object[]) line.split(" "));
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
@@ -282,7 +282,7 @@ class ValidateTest {
         return (ObjectNode) manifest.at("/documents/0");
     }
 
-    private static JsonNode json(Run run) throws JsonProcessingException {
+    private static JsonNode json(Ended run) throws JsonProcessingException {
         return JSON.readTree(run.out());
     }
 

@@ -142,7 +142,7 @@ class HttpServiceTest {
 
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-            assertThat(answer).containsPattern("^HTTP/1.. (400|404|501) ").doesNotContain("\tat ");
+            assertThat(answer).containsPattern("^HTTP/\\d\\.\\d (400|404|501) ").doesNotContain("\tat ");
         }
     }
 
