@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The program: what comes first on its command line says what it does. */
 @Command(
@@ -34,6 +37,9 @@ public final class Main implements Runnable {
     private final InstantSource system;
     private final Path home;
     private boolean verbose;
+
+    @Spec
+    private CommandSpec spec;
 
     /**
      * A program in the project's folder {@code home}, which has {@code config/} below it.
@@ -99,6 +105,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        throw new ParameterException(spec.commandLine(), "Name the command that is to be run.");
     }
 }
