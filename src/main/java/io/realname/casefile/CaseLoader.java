@@ -46,13 +46,21 @@ public final class CaseLoader {
         return load(handle, List.of(id)).stream().findFirst();
     }
 
-    /** The case of that id, its row locked until the transaction ends. */
+    /** The case of that id, its row locked as by {@link #hold}. */
     public Optional<OpenCase> lock(Handle handle, UUID id) {
+        hold(handle, id);
+        return load(handle, id);
+    }
+
+    /**
+     * Locks the row of a case until the transaction ends. Whoever changes anything that belongs to a case (its reviews, errands,
+     * domains) begins with this, so that two who change the same case wait for each other and never in a ring.
+     */
+    public void hold(Handle handle, UUID id) {
         handle.createQuery("select 1 from cases where id = :id for update")
                 .bind("id", id)
                 .mapTo(Integer.class)
                 .findOne();
-        return load(handle, id);
     }
 
     /** The cases of those ids in the order of their ids. */

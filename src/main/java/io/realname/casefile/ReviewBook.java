@@ -54,18 +54,9 @@ public final class ReviewBook {
         outbox.post(handle, List.of(Errand.review(caseId, id, registry, sendAt)));
     }
 
-    /** The review of that id. */
+    /** The review of that id. Whoever is going to change it holds its case. */
     public Optional<Review> find(Handle handle, UUID id) {
-        return review(handle, id, "");
-    }
-
-    /** The review of that id, its row locked until the transaction ends. */
-    public Optional<Review> lock(Handle handle, UUID id) {
-        return review(handle, id, " for update");
-    }
-
-    private static Optional<Review> review(Handle handle, UUID id, String locking) {
-        return handle.createQuery("select " + COLUMNS + " from reviews where id = :id" + locking)
+        return handle.createQuery("select " + COLUMNS + " from reviews where id = :id")
                 .bind("id", id)
                 .map((rs, context) -> new Review(
                         rs.getObject("id", UUID.class),
@@ -118,7 +109,7 @@ public final class ReviewBook {
     }
 
     /**
-     * Gives up the open reviews of a case; an answer that comes all the same is kept and changes nothing.
+     * Gives up the open reviews of a case that the caller holds; an answer that comes all the same is kept and changes nothing.
      *
      * @return the profiles whose own review was given up
      */
@@ -128,7 +119,7 @@ public final class ReviewBook {
                 .bind("case", caseId)
                 .mapTo(UUID.class)
                 .list()
-                .forEach(id -> lock(handle, id).filter(Review::open).ifPresent(review -> {
+                .forEach(id -> find(handle, id).ifPresent(review -> {
                     close(handle, id, "cancelled", null, null);
                     if (review.kind() == Review.Kind.PROFILE) {
                         profiles.add(review.profileId());

@@ -36,12 +36,15 @@ public final class AnswerDesk {
 
     /** Applies an answer in the caller's transaction. */
     void apply(Handle handle, Answer answer) {
-        Optional<Review> locked = file.reviews().lock(handle, answer.reviewId());
-        if (locked.isEmpty() || !locked.get().open()) {
+        Optional<Review> asked = file.reviews().find(handle, answer.reviewId());
+        if (asked.isEmpty()) {
+            return;
+        }
+        OpenCase open = file.loader().lock(handle, asked.get().caseId()).orElseThrow();
+        Review review = file.reviews().find(handle, answer.reviewId()).orElseThrow();
+        if (!review.open()) {
             return; // Answered before, or given up: the first word stands.
         }
-        Review review = locked.get();
-        OpenCase open = file.loader().lock(handle, review.caseId()).orElseThrow();
         file.reviews().answered(handle, review, answer.outcome(), answer.detail());
         UUID domain = review.domainId();
         if (domain == null) {

@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -62,7 +63,7 @@ public final class ReviewErrands {
                 file.jdbi().withHandle(handle -> file.reviews().find(handle, errand.subject()));
         Optional<OpenCase> open = file.jdbi().withHandle(handle -> file.loader().load(handle, errand.caseId()));
         if (review.isEmpty() || !review.get().open() || open.isEmpty()) {
-            file.jdbi().useTransaction(handle -> file.outbox().done(handle, errand));
+            settle(errand, handle -> file.outbox().done(handle, errand));
             return;
         }
         HttpCalls.Answer answer =
@@ -71,7 +72,7 @@ public final class ReviewErrands {
         if (answer.status() != 200 && answer.status() != 202) {
             throw new CallFailed(answer.status());
         }
-        file.jdbi().useTransaction(handle -> {
+        settle(errand, handle -> {
             file.outbox().done(handle, errand);
             file.reviews()
                     .submitted(handle, review.get(), inBusinessDays(OVERDUE_AFTER_BUSINESS_DAYS), inBusinessDays(1));
@@ -83,14 +84,14 @@ public final class ReviewErrands {
         Errand errand = leased.errand();
         HttpCalls.Answer answer = calls.poll(errand.destination(), errand.subject());
         if (answer.status() == 404) {
-            file.jdbi().useTransaction(handle -> sendAgain(handle, errand));
+            settle(errand, handle -> sendAgain(handle, errand));
             return;
         }
         if (answer.status() != 200) {
             throw new CallFailed(answer.status());
         }
         Optional<Answer> read = Answer.read(answer.body());
-        file.jdbi().useTransaction(handle -> {
+        settle(errand, handle -> {
             if (read.isPresent() && read.get().reviewId().equals(errand.subject())) {
                 file.outbox().done(handle, errand);
                 answers.apply(handle, read.get());
@@ -98,6 +99,14 @@ public final class ReviewErrands {
                 file.outbox().putOff(handle, errand, inBusinessDays(1));
                 flagIfOverdue(handle, errand);
             }
+        });
+    }
+
+    /** Writes what came of an errand; the case is locked first, as everybody does who changes what belongs to it. */
+    private void settle(Errand errand, Consumer<Handle> writing) {
+        file.jdbi().useTransaction(handle -> {
+            file.loader().hold(handle, errand.caseId());
+            writing.accept(handle);
         });
     }
 
@@ -115,7 +124,7 @@ public final class ReviewErrands {
     }
 
     private void flagIfOverdue(Handle handle, Errand errand) {
-        Review review = file.reviews().lock(handle, errand.subject()).orElseThrow();
+        Review review = file.reviews().find(handle, errand.subject()).orElseThrow();
         Instant overdueAt = review.overdueAt();
         if (review.open()
                 && !review.overdue()
