@@ -75,7 +75,7 @@ public final class CaseActions {
                 open.domains().stream().allMatch(domain -> domain.state().isAnswered());
         if (answered) {
             writer.change(handle, List.of(Transition.of(open, CaseState.IN_REVIEW, OPERATOR)));
-            settler.settle(handle, open.id(), OPERATOR, List.of());
+            settler.settle(handle, open.id(), OPERATOR);
         } else {
             writer.change(
                     handle,

@@ -13,7 +13,6 @@ import io.realname.casefile.Step;
 import io.realname.casefile.Transition;
 import io.realname.submission.Finding;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +21,8 @@ import org.jdbi.v3.core.Handle;
 /** Draws the consequences of a reviewer's answer; an answer that came before changes nothing. Thread-safe. */
 public final class AnswerDesk {
     private static final String ACTOR = "reviewer";
+    /** The first word of the codes of reviewers' answers. */
+    private static final String STAGE = "review";
 
     private final CaseFile file;
     private final ReviewDesk desk;
@@ -61,7 +62,12 @@ public final class AnswerDesk {
             file.profiles().setState(handle, review.profileId(), ProfileRow.State.VERIFIED);
             if (open.state() == CaseState.IN_REVIEW) {
                 file.writer().changeDomains(handle, desk.fanOut(handle, open, review.profileId()));
-                file.writer().note(handle, open.id(), open.state(), ACTOR, List.of(), "the profile is verified");
+                file.writer()
+                        .change(
+                                handle,
+                                List.of(Transition.stays(open, ACTOR)
+                                        .because(open.findingsAfter(STAGE, "/profile", List.of()), List.of())
+                                        .note("the profile is verified")));
             }
         } else {
             Consequence consequence = consequence(review, open, answer, "/profile");
@@ -76,9 +82,7 @@ public final class AnswerDesk {
     }
 
     private static Transition ofRefusedProfile(OpenCase open, Consequence consequence) {
-        List<Finding> known = new ArrayList<>(open.findings());
-        known.removeIf(old -> old.code().startsWith("review.") && old.field().equals("/profile"));
-        known.add(consequence.finding());
+        List<Finding> known = open.findingsAfter(STAGE, "/profile", List.of(consequence.finding()));
         Transition transition;
         if (consequence instanceof Consequence.Retry retry) {
             transition =
@@ -102,20 +106,19 @@ public final class AnswerDesk {
                             List.of(DomainTransition.of(domain, DomainState.VERIFIED, ACTOR, List.of())
                                     .verifiedAt(now)));
             file.outbox().post(handle, List.of(Errand.sync(open.id(), domain.id(), now)));
-            file.settler().settle(handle, open.id(), ACTOR, List.of());
+            file.settler().settle(handle, open.id(), ACTOR, STAGE, domain.pointer(), List.of());
             return;
         }
         Consequence consequence = consequence(review, open, answer, domain.pointer());
         Finding finding = consequence.finding().domain(domain.ascii());
         if (consequence instanceof Consequence.Retry retry) {
             file.reviews().open(handle, open.id(), review.profileId(), domain.id(), review.registry(), retry.at());
-            file.settler().settle(handle, open.id(), ACTOR, List.of(finding));
+            file.settler().settle(handle, open.id(), ACTOR, STAGE, domain.pointer(), List.of(finding));
         } else if (consequence instanceof Consequence.Manual) {
             file.writer()
                     .changeDomains(
                             handle, List.of(DomainTransition.of(domain, DomainState.PENDING, ACTOR, List.of(finding))));
-            List<Finding> known = new ArrayList<>(open.findings());
-            known.add(finding);
+            List<Finding> known = open.findingsAfter(STAGE, domain.pointer(), List.of(finding));
             file.writer()
                     .change(
                             handle,
@@ -124,7 +127,7 @@ public final class AnswerDesk {
             file.writer()
                     .changeDomains(
                             handle, List.of(DomainTransition.of(domain, DomainState.REFUSED, ACTOR, List.of(finding))));
-            file.settler().settle(handle, open.id(), ACTOR, List.of(finding));
+            file.settler().settle(handle, open.id(), ACTOR, STAGE, domain.pointer(), List.of(finding));
         }
     }
 
