@@ -72,12 +72,14 @@ public final class ReviewBook {
                 .findOne();
     }
 
-    /** The names among {@code domains} that another case has under review. */
+    /** The names among {@code domains} that another case has under review, or held until their review is asked for again. */
     public List<String> underReviewElsewhere(Handle handle, Collection<String> domains, UUID caseId) {
         return handle.createQuery("""
                         select distinct d.ascii from domains d join cases c on c.attempt = d.attempt
-                        where d.ascii = any (:names) and d.state in ('pending', 'in-review') and c.state = 'in-review'
-                          and c.id <> :case""")
+                        where d.ascii = any (:names) and c.id <> :case
+                          and (d.state = 'in-review' and c.state not in ('closed', 'rejected', 'quarantined', 'withdrawn')
+                               or d.state = 'pending' and (c.state = 'in-review' or c.state = 'held' and c.step = 'review'
+                                                           and c.waits_for is null))""")
                 .bindArray("names", String.class, List.copyOf(domains))
                 .bind("case", caseId)
                 .mapTo(String.class)

@@ -15,6 +15,7 @@ import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.submission.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,14 +50,17 @@ public final class ReviewDesk {
         List<String> names =
                 batch.cases().stream().flatMap(open -> names(open).stream()).toList();
         file.profiles().lock(batch.handle(), keys, names);
+        Set<String> opened = new HashSet<>();
         for (int i = 0; i < keys.size(); i++) {
-            open(batch, batch.cases().get(i), keys.get(i));
+            open(batch, batch.cases().get(i), keys.get(i), opened);
         }
     }
 
-    private void open(CaseBatch batch, OpenCase open, ProfileKey key) {
+    /** Opens what a case needs; {@code opened} are the domains of the cases before it in the batch, which no row tells yet. */
+    private void open(CaseBatch batch, OpenCase open, ProfileKey key, Set<String> opened) {
         Handle handle = batch.handle();
-        List<String> busy = file.reviews().underReviewElsewhere(handle, names(open), open.id());
+        Set<String> busy = new HashSet<>(file.reviews().underReviewElsewhere(handle, names(open), open.id()));
+        names(open).stream().filter(opened::contains).forEach(busy::add);
         if (!busy.isEmpty()) {
             reject(
                     batch,
@@ -73,6 +77,7 @@ public final class ReviewDesk {
         ProfileRow.State state = known.map(ProfileRow::state).orElse(ProfileRow.State.REFUSED);
         if (known.isPresent() && state == ProfileRow.State.VERIFIED) {
             UUID profile = known.get().id();
+            opened.addAll(names(open));
             fanOut(handle, open, profile).forEach(batch::change);
             batch.change(reviewing(open, profile).note("the profile is verified already"));
         } else if (known.isPresent() && state == ProfileRow.State.IN_REVIEW) {
@@ -80,6 +85,7 @@ public final class ReviewDesk {
         } else if (file.profiles().isOtherUnderReview(handle, key)) {
             reject(batch, open, List.of(Finding.of(IN_PROGRESS, "/profile").variant("identity")));
         } else {
+            opened.addAll(names(open));
             UUID profile = file.profiles().putUnderReview(handle, key, open.submission(), known.orElse(null));
             file.reviews()
                     .open(
