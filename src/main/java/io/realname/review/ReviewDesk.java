@@ -59,6 +59,12 @@ public final class ReviewDesk {
     /** Opens what a case needs; {@code opened} are the domains of the cases before it in the batch, which no row tells yet. */
     private void open(CaseBatch batch, OpenCase open, ProfileKey key, Set<String> opened) {
         Handle handle = batch.handle();
+        if (open.pendingDomains().isEmpty()) {
+            // An operator sent it on, and what was still to be reviewed has been refused by the registrar's data since.
+            file.writer().change(handle, List.of(Transition.of(open, CaseState.IN_REVIEW, ACTOR)));
+            file.settler().settle(handle, open.id(), ACTOR);
+            return;
+        }
         Set<String> busy = new HashSet<>(file.reviews().underReviewElsewhere(handle, names(open), open.id()));
         names(open).stream().filter(opened::contains).forEach(busy::add);
         if (!busy.isEmpty()) {
