@@ -86,7 +86,7 @@ public final class ReviewDesk {
             opened.addAll(names(open));
             fanOut(handle, open, profile).forEach(batch::change);
             batch.change(reviewing(open, profile).note("the profile is verified already"));
-        } else if (known.isPresent() && state == ProfileRow.State.IN_REVIEW) {
+        } else if (known.isPresent() && isWaitedFor(known.get(), open)) {
             wait(batch, open, known.get().id());
         } else if (file.profiles().isOtherUnderReview(handle, key)) {
             reject(batch, open, List.of(Finding.of(IN_PROGRESS, "/profile").variant("identity")));
@@ -103,6 +103,13 @@ public final class ReviewDesk {
                             file.business().now());
             batch.change(reviewing(open, profile));
         }
+    }
+
+    /** Whether the case waits for what becomes of a profile. With an operator it is not submitted meanwhile, but by that operator. */
+    private static boolean isWaitedFor(ProfileRow profile, OpenCase open) {
+        boolean sentOn = open.state() == CaseState.ENRICHED && profile.id().equals(open.profileId());
+        return profile.state() == ProfileRow.State.IN_REVIEW
+                || (profile.state() == ProfileRow.State.MANUAL && !sentOn);
     }
 
     private static Transition reviewing(OpenCase open, UUID profile) {
