@@ -58,20 +58,18 @@ public final class CaseActions {
             return switch (open.state()) {
                 case MANUAL -> again(handle, open);
                 case HELD -> {
-                    handle.createUpdate(
-                                    """
+                    handle.createUpdate("""
                                     update cases set step = coalesce(step, 'review'), due_at = least(due_at, updated_at), retry_at = null
-                                    where id = :id""")
-                            .bind("id", id)
-                            .execute();
+                                    where id = :id""").bind("id", id).execute();
                     writer.note(handle, id, open.state(), OPERATOR, List.of(), "tried again now");
                     yield new Result.Done(open.state());
                 }
                 default ->
                     open.state().isEnd()
                             ? isOver(open.state())
-                            : new Result.Refused("Only a case that is held or waits for an operator can be retried; this one is "
-                                    + open.state().code() + ".");
+                            : new Result.Refused(
+                                    "Only a case that is held or waits for an operator can be retried; this one is "
+                                            + open.state().code() + ".");
             };
         });
     }

@@ -108,8 +108,7 @@ public final class ReviewDesk {
     /** Whether the case waits for what becomes of a profile. With an operator it is not submitted meanwhile, but by that operator. */
     private static boolean isWaitedFor(ProfileRow profile, OpenCase open) {
         boolean sentOn = open.state() == CaseState.ENRICHED && profile.id().equals(open.profileId());
-        return profile.state() == ProfileRow.State.IN_REVIEW
-                || (profile.state() == ProfileRow.State.MANUAL && !sentOn);
+        return profile.state() == ProfileRow.State.IN_REVIEW || (profile.state() == ProfileRow.State.MANUAL && !sentOn);
     }
 
     private static Transition reviewing(OpenCase open, UUID profile) {
