@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The reviews asked of reviewers and the answers that came back. Thread-safe; the handles are not. */
 public final class ReviewBook {
     private static final String COLUMNS =
-            "id, kind, case_id, profile_id, domain_id, registry, attempt, state, overdue_at, overdue";
+            "id, kind, case_id, profile_id, domain_id, registry, state, overdue_at, overdue";
 
     private final Ids ids;
     private final Outbox outbox;
@@ -38,11 +38,8 @@ public final class ReviewBook {
             Handle handle, UUID caseId, UUID profileId, @Nullable UUID domainId, String registry, Instant sendAt) {
         UUID id = ids.next();
         handle.createUpdate("""
-                        insert into reviews (id, kind, case_id, profile_id, domain_id, registry, attempt, state, opened_at)
-                        select cast(:id as uuid), :kind, cast(:case as uuid), cast(:profile as uuid), cast(:domain as uuid), :registry,
-                            1 + count(*) filter (where kind = :kind and profile_id = cast(:profile as uuid)
-                                                 and domain_id is not distinct from cast(:domain as uuid)), 'open', cast(:now as timestamptz)
-                        from reviews where case_id = :case""")
+                        insert into reviews (id, kind, case_id, profile_id, domain_id, registry, state, opened_at)
+                        values (:id, :kind, :case, :profile, cast(:domain as uuid), :registry, 'open', :now)""")
                 .bind("id", id)
                 .bind("kind", (domainId == null ? Review.Kind.PROFILE : Review.Kind.DOMAIN).code())
                 .bind("case", caseId)
@@ -65,7 +62,6 @@ public final class ReviewBook {
                         rs.getObject("profile_id", UUID.class),
                         rs.getObject("domain_id", UUID.class),
                         rs.getString("registry"),
-                        rs.getInt("attempt"),
                         rs.getString("state").equals("open"),
                         CaseLoader.instant(rs, "overdue_at"),
                         rs.getBoolean("overdue")))
@@ -105,7 +101,45 @@ public final class ReviewBook {
                 .execute();
     }
 
-    /** Notes the answer; whatever is still owed about the review is owed no more. */
+    /**
+     * How often the same was answered about the profile or the domain of a review since the case's present submission came.
+     *
+     * @param outcome as it was given to {@link #answered}
+     */
+    public int timesAnswered(Handle handle, Review review, String outcome) {
+        return handle.createQuery("""
+                        select count(*) from reviews r
+                        join cases c on c.id = r.case_id
+                        join submissions s on s.id = c.attempt
+                        where r.case_id = :case and r.kind = :kind and r.profile_id = :profile
+                          and r.domain_id is not distinct from cast(:domain as uuid) and r.outcome = :outcome
+                          and r.opened_at >= s.received_at""")
+                .bind("case", review.caseId())
+                .bind("kind", review.kind().code())
+                .bind("profile", review.profileId())
+                .bind("domain", review.domainId())
+                .bind("outcome", outcome)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** The approved review of a profile at a registry's reviewer; empty if that profile was reviewed elsewhere. */
+    public Optional<UUID> approvedAt(Handle handle, UUID profileId, String registry) {
+        return handle.createQuery("""
+                        select id from reviews
+                        where profile_id = :profile and registry = :registry and kind = 'profile' and outcome = 'approved'""")
+                .bind("profile", profileId)
+                .bind("registry", registry)
+                .mapTo(UUID.class)
+                .findFirst();
+    }
+
+    /**
+     * Notes the answer; whatever is still owed about the review is owed no more.
+     *
+     * @param outcome {@code approved}, or a word of the catalogue
+     * @param detail what the reviewer said, kept encrypted
+     */
     public void answered(Handle handle, Review review, String outcome, String detail) {
         close(handle, review.id(), "answered", outcome, detail);
     }

@@ -46,7 +46,9 @@ public final class AnswerDesk {
         if (!review.open()) {
             return; // Answered before, or given up: the first word stands.
         }
-        file.reviews().answered(handle, review, answer.outcome(), answer.detail());
+        // The reviewer's own word may be anything, a name as well: only what the catalogue knows is kept in clear.
+        String word = answer.isApproval() ? answer.outcome() : outcomes.known(answer.outcome());
+        file.reviews().answered(handle, review, word, answer.outcome() + ": " + answer.detail());
         UUID domain = review.domainId();
         if (domain == null) {
             ofProfile(handle, review, open, answer);
@@ -70,7 +72,7 @@ public final class AnswerDesk {
                                         .note("the profile is verified")));
             }
         } else {
-            Consequence consequence = consequence(review, open, answer, "/profile");
+            Consequence consequence = consequence(handle, review, open, answer, "/profile");
             boolean manual = consequence instanceof Consequence.Manual;
             file.profiles()
                     .setState(handle, review.profileId(), manual ? ProfileRow.State.MANUAL : ProfileRow.State.REFUSED);
@@ -109,7 +111,7 @@ public final class AnswerDesk {
             file.settler().settle(handle, open.id(), ACTOR, STAGE, domain.pointer(), List.of());
             return;
         }
-        Consequence consequence = consequence(review, open, answer, domain.pointer());
+        Consequence consequence = consequence(handle, review, open, answer, domain.pointer());
         Finding finding = consequence.finding().domain(domain.ascii());
         if (consequence instanceof Consequence.Retry retry) {
             file.reviews().open(handle, open.id(), review.profileId(), domain.id(), review.registry(), retry.at());
@@ -131,12 +133,12 @@ public final class AnswerDesk {
         }
     }
 
-    private Consequence consequence(Review review, OpenCase open, Answer answer, String field) {
+    private Consequence consequence(Handle handle, Review review, OpenCase open, Answer answer, String field) {
         return outcomes.of(
                 answer.outcome(),
                 open.submission().profile(),
                 field,
-                review.attempt(),
+                file.reviews().timesAnswered(handle, review, outcomes.known(answer.outcome())),
                 file.business().now());
     }
 }
