@@ -53,6 +53,15 @@ public final class ArrivalBook {
         return arrivals.stream().map(receipts::get).toList();
     }
 
+    /** Those of these drop keys under which something was entered already. */
+    public Set<String> entered(Set<String> dropKeys) {
+        return jdbi.withHandle(
+                handle -> Set.copyOf(handle.createQuery("select drop_key from submissions where drop_key = any (:keys)")
+                        .bindArray("keys", String.class, List.copyOf(dropKeys))
+                        .mapTo(String.class)
+                        .list()));
+    }
+
     private Map<Arrival, Receipt> enter(Handle handle, List<Arrival> arrivals) {
         Map<Arrival, Receipt> receipts = new HashMap<>();
         Map<String, Receipt> known = rows.known(handle, arrivals);

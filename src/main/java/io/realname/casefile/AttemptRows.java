@@ -6,7 +6,6 @@ import io.realname.submission.Arrival;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.DomainEntry;
 import io.realname.submission.Finding;
-import io.realname.submission.Language;
 import io.realname.submission.PictureFacts;
 import io.realname.submission.Site;
 import io.realname.submission.Submission;
@@ -124,7 +123,7 @@ public final class AttemptRows {
                 .bind("waitsFor", step == Step.SCREEN && hold != null ? hold.waitsFor() : null)
                 .bind("heldSince", state == CaseState.HELD ? at : null)
                 .bind("site", (submission == null ? Site.CN : submission.site()).code())
-                .bind("language", (submission == null ? Language.ZH : submission.language()).code())
+                .bind("language", attempt.arrival().language().code())
                 .bind("attempt", attempt.id())
                 .bindArray("codes", String.class, CaseWriter.codes(attempt.findings()))
                 .bind("findings", cipher.seal(attempt.findings(), "cases", attempt.caseId()))
@@ -185,7 +184,7 @@ public final class AttemptRows {
         if (!attempt.isOfCase()) {
             return java.util.stream.Stream.of(Errand.resultOfAttempt(attempt.caseId(), attempt.id(), at));
         }
-        return attempt.state().isTold() && attempt.submissionId() != null
+        return attempt.state().isTold()
                 ? java.util.stream.Stream.of(Errand.result(attempt.caseId(), attempt.caseVersion(), at))
                 : java.util.stream.Stream.empty();
     }
