@@ -8,8 +8,8 @@ import io.realname.submission.Severity;
 import io.realname.submission.Submission;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +49,11 @@ public final class ArrivalBook {
      * @return one receipt for each, in the order given
      */
     public List<Receipt> enter(List<Arrival> arrivals) {
-        Map<Arrival, Receipt> receipts = jdbi.inTransaction(handle -> enter(handle, arrivals));
+        Map<Arrival, Receipt> receipts = jdbi.inTransaction(handle -> {
+            Map<Arrival, Receipt> entered = enter(handle, arrivals);
+            Failpoint.BEFORE_COMMIT.hit();
+            return entered;
+        });
         return arrivals.stream().map(receipts::get).toList();
     }
 
@@ -63,16 +67,16 @@ public final class ArrivalBook {
     }
 
     private Map<Arrival, Receipt> enter(Handle handle, List<Arrival> arrivals) {
-        Map<Arrival, Receipt> receipts = new HashMap<>();
+        Map<Arrival, Receipt> receipts = new IdentityHashMap<>();
         Map<String, Receipt> known = rows.known(handle, arrivals);
         // A fixed order, so that two batches that meet in the unique indexes wait for each other and never in a ring.
         List<Arrival> left = arrivals.stream()
                 .filter(arrival -> !known.containsKey(arrival.dropKey()))
                 .sorted(ORDER)
                 .toList();
+        rows.writeDocuments(handle, left);
         while (!left.isEmpty()) {
-            List<Arrival> later = enterDistinct(handle, left, receipts);
-            left = later;
+            left = enterDistinct(handle, left, receipts);
         }
         for (Arrival arrival : arrivals) {
             Receipt before = known.get(arrival.dropKey());
