@@ -48,11 +48,16 @@ public final class CaseLoader {
 
     /** The case of that id, its row locked until the transaction ends. */
     public Optional<OpenCase> lock(Handle handle, UUID id) {
+        lockRow(handle, id);
+        return load(handle, id);
+    }
+
+    /** Locks the row of a case until the transaction ends, and reads nothing. */
+    public void lockRow(Handle handle, UUID id) {
         handle.createQuery("select 1 from cases where id = :id for update")
                 .bind("id", id)
                 .mapTo(Integer.class)
                 .findOne();
-        return load(handle, id);
     }
 
     /** The cases of those ids in the order of their ids. */

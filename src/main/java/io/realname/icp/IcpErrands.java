@@ -57,8 +57,8 @@ public final class IcpErrands {
     public void planCheck(LeasedErrand leased) {
         Errand errand = leased.errand();
         file.jdbi().useTransaction(handle -> {
-            file.outbox().done(handle, errand);
             OpenCase open = file.loader().lock(handle, errand.caseId()).orElseThrow();
+            file.outbox().done(handle, errand);
             Optional<CaseDomain> domain = domain(open, errand);
             if (domain.isEmpty()
                     || domain.get().state() != DomainState.VERIFIED

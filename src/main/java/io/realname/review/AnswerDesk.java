@@ -34,14 +34,17 @@ public final class AnswerDesk {
         this.outcomes = outcomes;
     }
 
-    /** Applies an answer in the caller's transaction. */
+    /** Applies an answer in the caller's transaction, which must not have locked anything of the case yet. */
     void apply(Handle handle, Answer answer) {
-        Optional<Review> locked = file.reviews().lock(handle, answer.reviewId());
-        if (locked.isEmpty() || !locked.get().open()) {
+        Optional<Review> known = file.reviews().find(handle, answer.reviewId());
+        if (known.isEmpty()) {
+            return;
+        }
+        OpenCase open = file.loader().lock(handle, known.get().caseId()).orElseThrow();
+        Review review = file.reviews().lock(handle, answer.reviewId()).orElseThrow();
+        if (!review.open()) {
             return; // Answered before, or given up: the first word stands.
         }
-        Review review = locked.get();
-        OpenCase open = file.loader().lock(handle, review.caseId()).orElseThrow();
         file.reviews().answered(handle, review, answer.outcome(), answer.detail());
         UUID domain = review.domainId();
         if (domain == null) {

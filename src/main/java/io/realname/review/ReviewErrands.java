@@ -72,9 +72,10 @@ public final class ReviewErrands {
             throw new CallFailed(answer.status());
         }
         file.jdbi().useTransaction(handle -> {
-            file.outbox().done(handle, errand);
+            file.loader().lockRow(handle, errand.caseId());
             file.reviews()
                     .submitted(handle, review.get(), inBusinessDays(OVERDUE_AFTER_BUSINESS_DAYS), inBusinessDays(1));
+            file.outbox().done(handle, errand);
         });
     }
 
@@ -92,17 +93,19 @@ public final class ReviewErrands {
         Optional<Answer> read = Answer.read(answer.body());
         file.jdbi().useTransaction(handle -> {
             if (read.isPresent() && read.get().reviewId().equals(errand.subject())) {
-                file.outbox().done(handle, errand);
                 answers.apply(handle, read.get());
+                file.outbox().drop(handle, Errand.Kind.POLL, errand.subject());
             } else {
-                file.outbox().putOff(handle, errand, inBusinessDays(1));
+                file.loader().lockRow(handle, errand.caseId());
                 flagIfOverdue(handle, errand);
+                file.outbox().putOff(handle, errand, inBusinessDays(1));
             }
         });
     }
 
     /** The reviewer does not know a review that it had accepted: it gets it once more, under the same key. */
     private void sendAgain(Handle handle, Errand errand) {
+        file.loader().lockRow(handle, errand.caseId());
         file.outbox().putOff(handle, errand, inBusinessDays(1));
         file.outbox()
                 .post(
