@@ -57,9 +57,7 @@ public final class CaseBatch implements Work {
 
     @Override
     public void giveBack(Exception failure) {
-        try (handle) {
-            handle.rollback();
-        }
+        CaseQueue.giveUp(handle, failure);
         queue.failed(ids, Failures.reason(failure));
     }
 }

@@ -113,7 +113,7 @@ public final class IcpErrands {
                 end(handle, open, domain, verdict);
             } else {
                 file.outbox().putOff(handle, errand, now.plus(AGAIN));
-                file.settler().settle(handle, open.id(), ACTOR, verdict.findings());
+                settle(handle, open, domain, verdict);
             }
         });
     }
@@ -122,14 +122,14 @@ public final class IcpErrands {
         file.writer()
                 .changeDomains(
                         handle, List.of(DomainTransition.of(domain, verdict.state(), ACTOR, verdict.findings())));
-        file.settler()
-                .settle(
-                        handle,
-                        open.id(),
-                        ACTOR,
-                        verdict.findings().stream()
-                                .map(finding -> finding.domain(domain.ascii()))
-                                .toList());
+        settle(handle, open, domain, verdict);
+    }
+
+    private void settle(Handle handle, OpenCase open, CaseDomain domain, IcpVerdict verdict) {
+        List<Finding> found = verdict.findings().stream()
+                .map(finding -> finding.domain(domain.ascii()))
+                .toList();
+        file.settler().settle(handle, open.id(), ACTOR, "icp", domain.pointer(), found);
     }
 
     private static Optional<CaseDomain> domain(OpenCase open, Errand errand) {
