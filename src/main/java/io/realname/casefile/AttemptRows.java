@@ -185,7 +185,7 @@ public final class AttemptRows {
         if (!attempt.isOfCase()) {
             return java.util.stream.Stream.of(Errand.resultOfAttempt(attempt.caseId(), attempt.id(), at));
         }
-        return attempt.state().isTold() && attempt.submissionId() != null
+        return attempt.state().isTold()
                 ? java.util.stream.Stream.of(Errand.result(attempt.caseId(), attempt.caseVersion(), at))
                 : java.util.stream.Stream.empty();
     }
