@@ -8,8 +8,8 @@ import io.realname.submission.Severity;
 import io.realname.submission.Submission;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,21 +49,34 @@ public final class ArrivalBook {
      * @return one receipt for each, in the order given
      */
     public List<Receipt> enter(List<Arrival> arrivals) {
-        Map<Arrival, Receipt> receipts = jdbi.inTransaction(handle -> enter(handle, arrivals));
+        Map<Arrival, Receipt> receipts = jdbi.inTransaction(handle -> {
+            Map<Arrival, Receipt> entered = enter(handle, arrivals);
+            Failpoint.BEFORE_COMMIT.hit();
+            return entered;
+        });
         return arrivals.stream().map(receipts::get).toList();
     }
 
+    /** Those of these drop keys under which something was entered already. */
+    public Set<String> entered(Set<String> dropKeys) {
+        return jdbi.withHandle(
+                handle -> Set.copyOf(handle.createQuery("select drop_key from submissions where drop_key = any (:keys)")
+                        .bindArray("keys", String.class, List.copyOf(dropKeys))
+                        .mapTo(String.class)
+                        .list()));
+    }
+
     private Map<Arrival, Receipt> enter(Handle handle, List<Arrival> arrivals) {
-        Map<Arrival, Receipt> receipts = new HashMap<>();
+        Map<Arrival, Receipt> receipts = new IdentityHashMap<>();
         Map<String, Receipt> known = rows.known(handle, arrivals);
         // A fixed order, so that two batches that meet in the unique indexes wait for each other and never in a ring.
         List<Arrival> left = arrivals.stream()
                 .filter(arrival -> !known.containsKey(arrival.dropKey()))
                 .sorted(ORDER)
                 .toList();
+        rows.writeDocuments(handle, left);
         while (!left.isEmpty()) {
-            List<Arrival> later = enterDistinct(handle, left, receipts);
-            left = later;
+            left = enterDistinct(handle, left, receipts);
         }
         for (Arrival arrival : arrivals) {
             Receipt before = known.get(arrival.dropKey());

@@ -59,7 +59,8 @@ public final class CaseActions {
                 case MANUAL -> again(handle, open);
                 case HELD -> {
                     handle.createUpdate("""
-                                    update cases set step = coalesce(step, 'review'), due_at = least(due_at, updated_at), retry_at = null
+                                    update cases set step = coalesce(step, 'review'), due_at = least(due_at, updated_at),
+                                        retry_at = null, failures = 0
                                     where id = :id""").bind("id", id).execute();
                     writer.note(handle, id, open.state(), OPERATOR, List.of(), "tried again now");
                     yield new Result.Done(open.state());

@@ -7,6 +7,7 @@ import io.realname.casefile.Receipt.Disposition;
 import io.realname.submission.Language;
 import io.realname.submission.Texts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -19,11 +20,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What happens to the dropped files once their submission is committed: gone, or kept in quarantine with the reason. */
 public final class Originals {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** UTF-8 bytes of a kept name; a file system takes 255 with the case's id and the endings. */
+    private static final int LONGEST_NAME = 180;
 
     private final Path quarantine;
     private final Path work;
@@ -41,35 +45,50 @@ public final class Originals {
     }
 
     /** Deletes a drop's files, or moves them into quarantine; the manifest last, so that a crash in between is done again. */
-    void remove(ReadDrop drop, Receipt receipt) throws IOException {
+    void remove(ReadDrop read, Receipt receipt) throws IOException {
+        Drop drop = read.drop();
         if (receipt.disposition() == Disposition.QUARANTINE) {
-            keep(drop, receipt);
+            keep(read, receipt);
             return;
         }
-        for (Path file : drop.files()) {
-            Files.deleteIfExists(file);
+        for (NamedFile file : read.files()) {
+            if (file.isThere(drop.sourceRoot(), drop.folder())) {
+                Files.deleteIfExists(Objects.requireNonNull(file.path()));
+            }
         }
-        Files.deleteIfExists(drop.drop().claimed());
+        Files.deleteIfExists(drop.claimed());
     }
 
-    private void keep(ReadDrop drop, Receipt receipt) throws IOException {
-        Path folder = Files.createDirectories(quarantine.resolve(drop.drop().source()));
+    private void keep(ReadDrop read, Receipt receipt) throws IOException {
+        Drop drop = read.drop();
+        Path folder = Files.createDirectories(quarantine.resolve(drop.source()));
         String prefix = receipt.caseId() + "-";
-        for (Path file : drop.files()) {
-            moveIfThere(file, folder.resolve(prefix + file.getFileName()));
+        for (int i = 0; i < read.files().size(); i++) {
+            NamedFile file = read.files().get(i);
+            if (file.isThere(drop.sourceRoot(), drop.folder())) {
+                Path from = Objects.requireNonNull(file.path());
+                moveIfThere(from, folder.resolve(prefix + (i + 1) + "-" + kept(from)));
+            }
         }
-        String name = drop.drop().relative().getFileName().toString();
+        String name = kept(drop.relative());
         Path reason = folder.resolve(prefix + name + ".reason.json");
         Path unfinished = folder.resolve("." + prefix + name + ".reason.json.tmp");
         Files.write(unfinished, reason(receipt), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
         Files.move(unfinished, reason, StandardCopyOption.ATOMIC_MOVE);
-        moveIfThere(drop.drop().claimed(), folder.resolve(prefix + name));
+        moveIfThere(drop.claimed(), folder.resolve(prefix + name));
+    }
+
+    /** A file's name, or the end of a long one: with what is put before and behind it, it must still be a name. */
+    private static String kept(Path path) {
+        String name = path.getFileName().toString();
+        while (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            name = name.substring(name.offsetByCodePoints(0, 1));
+        }
+        return name;
     }
 
     private byte[] reason(Receipt receipt) throws JsonProcessingException {
-        Language language = receipt.arrival().submission() == null
-                ? Language.ZH
-                : receipt.arrival().submission().language();
+        Language language = receipt.arrival().language();
         List<Map<String, String>> findings = new ArrayList<>();
         receipt.arrival().findings().stream()
                 .map(finding -> texts.tell(finding, language))
@@ -101,7 +120,7 @@ public final class Originals {
     }
 
     /** Removes the folders that the drops leave empty: those of their claims, and those they lay in below their source's. */
-    void removeEmptyFolders(List<Drop> drops) throws IOException {
+    void removeEmptyFolders(List<Drop> drops) {
         Set<Path> folders = new HashSet<>();
         for (Drop drop : drops) {
             folders.add(work.resolve(work.relativize(drop.claimed()).getName(0)));
