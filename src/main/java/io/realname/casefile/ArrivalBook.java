@@ -71,6 +71,7 @@ public final class ArrivalBook {
                 receipts.put(arrival, new Receipt(arrival, before.disposition(), before.caseId(), true));
             }
         }
+        Failpoint.BEFORE_COMMIT.hit();
         return receipts;
     }
 
