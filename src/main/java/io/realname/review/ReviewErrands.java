@@ -68,7 +68,7 @@ public final class ReviewErrands {
         HttpCalls.Answer answer =
                 calls.submit(errand.destination(), errand.subject(), request.of(review.get(), open.get()));
         Failpoint.AFTER_HTTP_CALL.hit();
-        if (answer.status() != 200 && answer.status() != 202) {
+        if (!isAccepted(answer.status())) {
             throw new CallFailed(answer.status());
         }
         file.jdbi().useTransaction(handle -> {
@@ -77,6 +77,15 @@ public final class ReviewErrands {
                     .submitted(handle, review.get(), inBusinessDays(OVERDUE_AFTER_BUSINESS_DAYS), inBusinessDays(1));
             file.outbox().done(handle, errand);
         });
+    }
+
+    /**
+     * Whether the reviewer has the review. It says 409 if it has another request under this id: ids are never used twice, so that one
+     * was ours too, sent before a crash or a failure whose answer was lost, and written differently since (the address for callbacks
+     * has changed, or the program). What is accepted once must not be asked again; without a callback the answer is polled.
+     */
+    private static boolean isAccepted(int status) {
+        return status == 200 || status == 202 || status == 409;
     }
 
     /** Asks for the answer; without one yet, the question is put again on the next business day. */
