@@ -7,6 +7,7 @@ import io.realname.submission.Finding;
 import io.realname.submission.Severity;
 import io.realname.submission.Submission;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,11 @@ public final class ArrivalBook {
     public ArrivalBook(Jdbi jdbi, AttemptRows rows) {
         this.jdbi = jdbi;
         this.rows = rows;
+    }
+
+    /** Which of these drops were entered by an earlier run. */
+    public Set<String> entered(Collection<String> dropKeys) {
+        return jdbi.withHandle(handle -> rows.entered(handle, dropKeys));
     }
 
     /**

@@ -13,6 +13,7 @@ import io.realname.submission.Submission;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,14 @@ public final class AttemptRows {
                 })
                 .list();
         return known;
+    }
+
+    /** Those among drop keys that an earlier run entered already. */
+    Set<String> entered(Handle handle, Collection<String> dropKeys) {
+        return new HashSet<>(handle.createQuery("select drop_key from submissions where drop_key = any (:keys)")
+                .bindArray("keys", String.class, List.copyOf(dropKeys))
+                .mapTo(String.class)
+                .list());
     }
 
     /** Chooses ids for an arrival and weighs its findings; nothing is written. */

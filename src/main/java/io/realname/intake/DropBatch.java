@@ -6,26 +6,38 @@ import io.realname.submission.Arrival;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Drops claimed together, read together, screened together and entered in one transaction. One thread at a time. */
 public final class DropBatch implements Work {
     private final DropQueue queue;
     private final List<Drop> drops;
+    private final boolean again;
     private List<ReadDrop> read = List.of();
     private List<Receipt> receipts = List.of();
 
-    DropBatch(DropQueue queue, List<Drop> drops) {
+    /** @param again whether the drops were handed out before, so that some may have been entered already */
+    DropBatch(DropQueue queue, List<Drop> drops, boolean again) {
         this.queue = queue;
         this.drops = drops;
+        this.again = again;
     }
 
-    /** Reads every drop with {@code reader}; those whose producer has not finished go back into the inbox. */
-    public void read(DropReader reader) {
+    /**
+     * Reads every drop with {@code reader}; those whose producer has not finished go back into the inbox.
+     *
+     * @param entered tells which drop keys were entered by an earlier run
+     */
+    public void read(DropReader reader, Function<Collection<String>, Set<String>> entered) {
         try {
+            Set<String> known =
+                    again ? entered.apply(drops.stream().map(Drop::key).toList()) : Set.of();
             List<ReadDrop> ready = new ArrayList<>();
-            for (ReadDrop drop : reader.read(drops, queue::firstSeen)) {
+            for (ReadDrop drop : reader.read(drops, queue::firstSeen, known)) {
                 if (drop.arrival() == null) {
                     queue.putBack(drop.drop());
                 } else {
@@ -56,11 +68,9 @@ public final class DropBatch implements Work {
     /** Takes the originals out of the inbox, or into quarantine; only now, for only now is everything committed. */
     public void tidy(Originals originals) {
         try {
-            for (int i = 0; i < receipts.size(); i++) {
-                originals.remove(read.get(i), receipts.get(i));
-                queue.taken(read.get(i).drop());
-            }
-            originals.removeEmptyFolders(drops);
+            originals.remove(read, receipts);
+            read.forEach(drop -> queue.taken(drop.drop()));
+            originals.removeClaims(drops);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

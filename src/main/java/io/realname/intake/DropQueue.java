@@ -61,14 +61,14 @@ public final class DropQueue implements Work.Source {
     public Optional<DropBatch> next() {
         List<Drop> again = takeLeftOver();
         if (again != null) {
-            return Optional.of(new DropBatch(this, again));
+            return Optional.of(new DropBatch(this, again, true));
         }
         List<Path> manifests = take();
         if (manifests.isEmpty()) {
             return Optional.empty();
         }
         List<Drop> drops = claim(manifests);
-        return drops.isEmpty() ? next() : Optional.of(new DropBatch(this, drops));
+        return drops.isEmpty() ? next() : Optional.of(new DropBatch(this, drops, false));
     }
 
     private synchronized @org.jspecify.annotations.Nullable List<Drop> takeLeftOver() {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +59,16 @@ public final class DropReader {
 
     /**
      * Reads drops; when it returns, every document read is durable. A drop whose manifest is gone (another run finished it) is
-     * left out.
+     * left out. Of one that was entered already only the manifest is read, to know which files are to be taken away: some of them
+     * may be gone by now, and nobody waits for those.
+     *
+     * @param entered the keys of the drops that were entered already
      */
-    List<ReadDrop> read(List<Drop> drops, Function<Drop, Instant> firstSeen) throws IOException {
+    List<ReadDrop> read(List<Drop> drops, Function<Drop, Instant> firstSeen, Set<String> entered) throws IOException {
         List<ReadDrop> read = new ArrayList<>();
         try (DocumentBatch documents = store.begin()) {
             for (Drop drop : drops) {
-                ReadDrop one = read(drop, firstSeen.apply(drop), documents);
+                ReadDrop one = read(drop, firstSeen.apply(drop), entered.contains(drop.key()), documents);
                 if (one != null) {
                     read.add(one);
                 }
@@ -74,7 +78,8 @@ public final class DropReader {
         return read;
     }
 
-    private @Nullable ReadDrop read(Drop drop, Instant firstSeen, DocumentBatch documents) throws IOException {
+    private @Nullable ReadDrop read(Drop drop, Instant firstSeen, boolean entered, DocumentBatch documents)
+            throws IOException {
         Source source = sources.of(drop.source());
         try {
             if (!Files.isRegularFile(drop.claimed(), LinkOption.NOFOLLOW_LINKS)) {
@@ -87,9 +92,11 @@ public final class DropReader {
             ManifestReader.Read understood = manifests.read(manifest, source.site(), source.language());
             Submission submission = understood.submission();
             if (submission == null) {
-                return changedJustNow(drop.claimed()) ? later(drop) : refused(drop, manifest, understood.findings());
+                return !entered && changedJustNow(drop.claimed())
+                        ? later(drop)
+                        : refused(drop, manifest, understood.findings());
             }
-            return withDocuments(drop, firstSeen, manifest, submission, understood.findings(), documents);
+            return withDocuments(drop, firstSeen, manifest, submission, understood.findings(), entered, documents);
         } catch (NoSuchFileException e) {
             return null;
         }
@@ -101,6 +108,7 @@ public final class DropReader {
             byte[] manifest,
             Submission submission,
             List<Finding> findings,
+            boolean entered,
             DocumentBatch store)
             throws IOException {
         List<NamedFile> files = new ArrayList<>();
@@ -121,6 +129,10 @@ public final class DropReader {
             all.addAll(unsafe);
             return new ReadDrop(
                     drop, arrival(drop, manifest, submission, bare(submission.documents()), all, true), there);
+        }
+        if (entered) {
+            return new ReadDrop(
+                    drop, arrival(drop, manifest, submission, bare(submission.documents()), findings, false), there);
         }
         boolean incomplete = files.stream().anyMatch(NamedFile::isAwaited);
         if (incomplete && system.instant().isBefore(firstSeen.plus(grace))) {

@@ -2,6 +2,7 @@ package io.realname.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.realname.casefile.Failpoint;
 import io.realname.casefile.Receipt;
 import io.realname.casefile.Receipt.Disposition;
 import io.realname.submission.Language;
@@ -40,24 +41,49 @@ public final class Originals {
         }
     }
 
-    /** Deletes a drop's files, or moves them into quarantine; the manifest last, so that a crash in between is done again. */
-    void remove(ReadDrop drop, Receipt receipt) throws IOException {
-        if (receipt.disposition() == Disposition.QUARANTINE) {
-            keep(drop, receipt);
-            return;
+    /**
+     * Deletes the drops' files, or moves them into quarantine, and removes the folders that they leave empty. The manifests go last:
+     * while one is there, whatever a crash left undone is done again.
+     *
+     * @param receipts what became of each drop
+     */
+    void remove(List<ReadDrop> drops, List<Receipt> receipts) throws IOException {
+        Set<Path> folders = new HashSet<>();
+        for (int i = 0; i < drops.size(); i++) {
+            removeFiles(drops.get(i), receipts.get(i));
+            Drop drop = drops.get(i).drop();
+            if (!drop.folder().equals(drop.sourceRoot())) {
+                folders.add(drop.folder());
+            }
+            Failpoint.HALF_TIDIED.hit();
         }
-        for (Path file : drop.files()) {
-            Files.deleteIfExists(file);
+        removeEmpty(folders);
+        for (int i = 0; i < drops.size(); i++) {
+            removeManifest(drops.get(i), receipts.get(i));
         }
-        Files.deleteIfExists(drop.drop().claimed());
     }
 
-    private void keep(ReadDrop drop, Receipt receipt) throws IOException {
-        Path folder = Files.createDirectories(quarantine.resolve(drop.drop().source()));
-        String prefix = receipt.caseId() + "-";
+    private void removeFiles(ReadDrop drop, Receipt receipt) throws IOException {
         for (Path file : drop.files()) {
-            moveIfThere(file, folder.resolve(prefix + file.getFileName()));
+            if (receipt.disposition() == Disposition.QUARANTINE) {
+                moveIfThere(file, folder(drop).resolve(receipt.caseId() + "-" + file.getFileName()));
+            } else {
+                Files.deleteIfExists(file);
+            }
         }
+    }
+
+    private Path folder(ReadDrop drop) throws IOException {
+        return Files.createDirectories(quarantine.resolve(drop.drop().source()));
+    }
+
+    private void removeManifest(ReadDrop drop, Receipt receipt) throws IOException {
+        if (receipt.disposition() != Disposition.QUARANTINE) {
+            Files.deleteIfExists(drop.drop().claimed());
+            return;
+        }
+        Path folder = folder(drop);
+        String prefix = receipt.caseId() + "-";
         String name = drop.drop().relative().getFileName().toString();
         Path reason = folder.resolve(prefix + name + ".reason.json");
         Path unfinished = folder.resolve("." + prefix + name + ".reason.json.tmp");
@@ -100,15 +126,16 @@ public final class Originals {
         }
     }
 
-    /** Removes the folders that the drops leave empty: those of their claims, and those they lay in below their source's. */
-    void removeEmptyFolders(List<Drop> drops) throws IOException {
-        Set<Path> folders = new HashSet<>();
+    /** Removes the folders of the drops' claims, unless one still holds a manifest that went elsewhere. */
+    void removeClaims(List<Drop> drops) throws IOException {
+        Set<Path> claims = new HashSet<>();
         for (Drop drop : drops) {
-            folders.add(work.resolve(work.relativize(drop.claimed()).getName(0)));
-            if (!drop.folder().equals(drop.sourceRoot())) {
-                folders.add(drop.folder());
-            }
+            claims.add(work.resolve(work.relativize(drop.claimed()).getName(0)));
         }
+        removeEmpty(claims);
+    }
+
+    private static void removeEmpty(Set<Path> folders) throws IOException {
         for (Path folder : folders) {
             if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
                 WorkFolder.removeEmpty(folder);
