@@ -2,12 +2,14 @@ package io.realname.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.realname.casefile.Failpoint;
 import io.realname.casefile.Receipt;
 import io.realname.casefile.Receipt.Disposition;
 import io.realname.submission.Language;
 import io.realname.submission.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -16,12 +18,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** What happens to the dropped files once their submission is committed: gone, or kept in quarantine with the reason. */
 public final class Originals {
@@ -56,7 +56,22 @@ public final class Originals {
                 Files.deleteIfExists(Objects.requireNonNull(file.path()));
             }
         }
+        Failpoint.HALF_TIDIED.hit();
+        removeFolder(drop);
         Files.deleteIfExists(drop.claimed());
+    }
+
+    /** Removes the folders that the drop leaves empty below its source's; before the manifest, so that a crash in between forgets none. */
+    private static void removeFolder(Drop drop) throws IOException {
+        Path folder = drop.folder();
+        while (!folder.equals(drop.sourceRoot())) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException e) {
+                return; // Others are in it; the last of them removes it.
+            }
+            folder = Objects.requireNonNull(folder.getParent());
+        }
     }
 
     private void keep(ReadDrop read, Receipt receipt) throws IOException {
@@ -75,6 +90,7 @@ public final class Originals {
         Path unfinished = folder.resolve("." + prefix + name + ".reason.json.tmp");
         Files.write(unfinished, reason(receipt), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
         Files.move(unfinished, reason, StandardCopyOption.ATOMIC_MOVE);
+        removeFolder(drop);
         moveIfThere(drop.claimed(), folder.resolve(prefix + name));
     }
 
@@ -119,19 +135,12 @@ public final class Originals {
         }
     }
 
-    /** Removes the folders that the drops leave empty: those of their claims, and those they lay in below their source's. */
-    void removeEmptyFolders(List<Drop> drops) {
-        Set<Path> folders = new HashSet<>();
-        for (Drop drop : drops) {
-            folders.add(work.resolve(work.relativize(drop.claimed()).getName(0)));
-            if (!drop.folder().equals(drop.sourceRoot())) {
-                folders.add(drop.folder());
-            }
-        }
-        for (Path folder : folders) {
-            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                WorkFolder.removeEmpty(folder);
-            }
-        }
+    /** Removes the folders of the drops' claims, unless one still holds a manifest that went back. */
+    void removeClaims(List<Drop> drops) {
+        drops.stream()
+                .map(drop -> work.resolve(work.relativize(drop.claimed()).getName(0)))
+                .distinct()
+                .filter(claim -> Files.isDirectory(claim, LinkOption.NOFOLLOW_LINKS))
+                .forEach(WorkFolder::removeEmpty);
     }
 }
