@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         description = "Real-name verification of domain holders.",
-        subcommands = {Validate.class, Status.class, ListCases.class, Retry.class, Withdraw.class})
+        subcommands = {Validate.class, Status.class, ListCases.class, Retry.class, Withdraw.class, Bench.class})
 public final class Main implements Runnable {
     private static final String HOME = "realname.home";
     private static final String EXCEPTIONS_IN_LOG = "realname.log.exceptions";
