@@ -5,6 +5,7 @@ import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Errand;
 import io.realname.casefile.ErrandQueue;
+import io.realname.casefile.Failures;
 import io.realname.casefile.Step;
 import io.realname.casefile.Work;
 import io.realname.http.HttpCalls;
@@ -26,17 +27,25 @@ import io.realname.security.Keys;
 import io.realname.storage.Database;
 import io.realname.submission.Code;
 import io.realname.time.BusinessClock;
+import io.realname.web.Health;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The product, wired: case file, stages, routes. Starting it goes on where the rows stand. */
 public final class Service implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int CASES_IN_A_BATCH = 200;
     private static final Duration CALL = Duration.ofSeconds(20);
     private static final Duration LEASE = Duration.ofSeconds(60);
@@ -152,6 +161,31 @@ public final class Service implements AutoCloseable {
                         file, others.reviewers(), http, documents, callbackUrl, answers, knowledge.calendar()));
         beans.put("icpErrands", new IcpErrands(file, http, others.icp(), knowledge.idTypes(), knowledge.calendar()));
         beans.put("resultErrands", new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts()));
+    }
+
+    /** How the product is, for its health page. */
+    public List<Health.Check> checks() {
+        List<Health.Check> checks = new ArrayList<>();
+        boolean answers = databaseAnswers();
+        checks.add(new Health.Check("database", answers, answers ? "" : "The database does not answer."));
+        boolean started = plumbing != null && plumbing.camel().isStarted();
+        checks.add(new Health.Check("routes", started, started ? "" : "The routes do not run."));
+        int year = business.today().getYear();
+        boolean announced = knowledge.calendar().isAnnounced(year);
+        checks.add(new Health.Check(
+                "calendar",
+                true,
+                announced ? "" : "The holidays of " + year + " are not known; due dates are provisional."));
+        return checks;
+    }
+
+    private boolean databaseAnswers() {
+        try {
+            return file.jdbi().withHandle(handle -> handle.getConnection().isValid(2));
+        } catch (JdbiException | SQLException e) {
+            LOG.warn("The database does not answer: {}.", Failures.reason(e));
+            return false;
+        }
     }
 
     /** The folder of the results. */

@@ -40,7 +40,8 @@ public final class ReviewBook {
         handle.createUpdate("""
                         insert into reviews (id, kind, case_id, profile_id, domain_id, registry, attempt, state, opened_at)
                         select cast(:id as uuid), :kind, cast(:case as uuid), cast(:profile as uuid), cast(:domain as uuid), :registry,
-                            1 + count(*) filter (where kind = :kind and domain_id is not distinct from cast(:domain as uuid)), 'open', cast(:now as timestamptz)
+                            1 + count(*) filter (where kind = :kind and profile_id = cast(:profile as uuid)
+                                                 and domain_id is not distinct from cast(:domain as uuid)), 'open', cast(:now as timestamptz)
                         from reviews where case_id = :case""")
                 .bind("id", id)
                 .bind("kind", (domainId == null ? Review.Kind.PROFILE : Review.Kind.DOMAIN).code())

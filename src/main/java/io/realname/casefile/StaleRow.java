@@ -5,6 +5,7 @@ public final class StaleRow extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     StaleRow(String what) {
-        super("A " + what + " was changed by another worker meanwhile; the step is done again from its present state.");
+        super("The row of this " + what
+                + " was changed by another worker meanwhile; the step is done again from its present state.");
     }
 }

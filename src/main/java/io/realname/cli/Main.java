@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The program: what comes first on its command line says what it does. */
 @Command(
@@ -18,7 +21,16 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         description = "Real-name verification of domain holders.",
-        subcommands = {Validate.class, Status.class, ListCases.class, Retry.class, Withdraw.class, Bench.class})
+        subcommands = {
+            RunDemo.class,
+            Run.class,
+            Validate.class,
+            Status.class,
+            ListCases.class,
+            Retry.class,
+            Withdraw.class,
+            Bench.class
+        })
 public final class Main implements Runnable {
     private static final String HOME = "realname.home";
     private static final String EXCEPTIONS_IN_LOG = "realname.log.exceptions";
@@ -26,6 +38,9 @@ public final class Main implements Runnable {
     private final InstantSource system;
     private final Path home;
     private boolean verbose;
+
+    @Spec
+    private CommandSpec spec;
 
     /**
      * A program in the project's folder {@code home}, which has {@code config/} below it.
@@ -91,6 +106,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        throw new ParameterException(spec.commandLine(), "Name the command that is to be run.");
     }
 }

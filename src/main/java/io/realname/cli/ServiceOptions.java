@@ -1,6 +1,7 @@
 package io.realname.cli;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of the commands that talk to the running service. */
@@ -8,9 +9,8 @@ final class ServiceOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "data",
-            description = "Data folder of the service (default: ${DEFAULT-VALUE}, in the project's folder).")
-    private Path data;
+            description = "Data folder of the service (default: data in the project's folder).")
+    private @Nullable Path data;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -20,6 +20,9 @@ final class ServiceOptions {
     }
 
     RunningService service(Main main) {
-        return RunningService.of(main.home().resolve(data).normalize());
+        return RunningService.of(
+                data == null
+                        ? main.home().resolve("data")
+                        : data.toAbsolutePath().normalize());
     }
 }

@@ -88,13 +88,13 @@ final class IcpComparison {
             found.add(width ? finding.suggest(other) : finding);
         }
         if (!ours.idType().equals(theirs.idType())) {
-            differs.add("id-type");
+            differs.add("idType");
             found.add(Finding.of(IcpCodes.ID_TYPE, field)
                     .with("ours", ours.idType())
                     .with("theirs", theirs.idType()));
         }
         if (!ours.idNumber().equals(theirs.idNumber())) {
-            differs.add("id-number");
+            differs.add("idNumber");
             found.add(Finding.of(IcpCodes.ID_NUMBER, field));
         }
         return found.stream()

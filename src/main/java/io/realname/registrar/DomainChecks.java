@@ -69,10 +69,10 @@ public final class DomainChecks {
         Optional<String> type =
                 idTypes.canonical(orEmpty(known.holderIdType()), known.holderIdNumber(), profile.region());
         if (!type.orElse("").equals(profile.idType())) {
-            differs.add("id-type");
+            differs.add("idType");
         }
         if (!value(profile.idNumber()).equalsIgnoreCase(orEmpty(known.holderIdNumber()))) {
-            differs.add("id-number");
+            differs.add("idNumber");
         }
         return differs;
     }

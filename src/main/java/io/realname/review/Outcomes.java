@@ -73,7 +73,7 @@ public final class Outcomes {
             Instant until = Shanghai.startOf(fresh);
             return new Consequence.Retry(
                     finding.as(Severity.HOLD)
-                            .variant("fresh")
+                            .variant("waits")
                             .with("date", fresh)
                             .until(until),
                     until);

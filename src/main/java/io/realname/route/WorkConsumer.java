@@ -1,6 +1,7 @@
 package io.realname.route;
 
 import io.realname.casefile.Failures;
+import io.realname.casefile.StaleRow;
 import io.realname.casefile.Work;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -101,13 +102,22 @@ final class WorkConsumer extends DefaultConsumer {
             if (failure == null) {
                 work.complete();
             } else {
-                LOG.info("Work of {} is given back: {}.", getEndpoint(), Failures.reason(failure));
-                work.giveBack(failure);
+                giveBack(work, failure);
             }
         } catch (Exception e) {
             LOG.warn("Work of {} could not be ended: {}. It is tried again.", getEndpoint(), Failures.reason(e));
         } finally {
             releaseExchange(exchange, false);
         }
+    }
+
+    private void giveBack(Work work, Exception failure) {
+        // Losing a race against another worker is part of the day; everything else an operator may want to see.
+        if (failure instanceof StaleRow || failure.getCause() instanceof StaleRow) {
+            LOG.debug("Work of {} was overtaken: {}", getEndpoint(), Failures.reason(failure));
+        } else {
+            LOG.info("Work of {} is given back: {}.", getEndpoint(), Failures.reason(failure));
+        }
+        work.giveBack(failure);
     }
 }

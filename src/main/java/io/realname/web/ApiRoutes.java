@@ -9,7 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.TimeoutHandler;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,6 +23,8 @@ final class ApiRoutes {
     private static final String CALLBACKS = API + "/callbacks/reviews";
     private static final long MILLIS_FOR_ONE = 30_000;
 
+    private static final String UP = "up";
+
     private final Vertx vertx;
     private final Router router;
 
@@ -30,6 +32,12 @@ final class ApiRoutes {
         this.vertx = vertx;
         this.router = Router.router(vertx);
     }
+
+    /** Health in a word. */
+    private record Brief(String status) {}
+
+    /** Health with all that was looked at. */
+    private record Whole(String status, List<Health.Check> checks) {}
 
     /** A question about a case: its id or submission id, and the query. */
     private interface About {
@@ -40,11 +48,8 @@ final class ApiRoutes {
             Vertx vertx, TokenCheck token, CaseRequests cases, CallbackTaker callbacks, Supplier<Health> health) {
         ApiRoutes routes = new ApiRoutes(vertx);
         Router router = routes.router;
-        router.route()
-                .handler(Busy.atMost(HttpService.MOST_AT_ONCE))
-                .handler(TimeoutHandler.create(MILLIS_FOR_ONE, 503))
-                .handler(ApiRoutes::headers)
-                .failureHandler(Problems::answer);
+        router.route().handler(TimeoutHandler.create(MILLIS_FOR_ONE, 503)).failureHandler(Problems::answer);
+        router.route().handler(Busy.atMost(HttpService.MOST_AT_ONCE)).handler(ApiRoutes::headers);
         routes.health(health);
         router.route().handler(context -> {
             if (context.request().path().equals(CALLBACKS)) {
@@ -76,18 +81,18 @@ final class ApiRoutes {
     }
 
     private void health(Supplier<Health> health) {
-        on(HttpMethod.GET, "/observe/health/live", context -> send(context, 200, Map.of("status", "up")));
+        on(HttpMethod.GET, "/observe/health/live", context -> send(context, 200, new Brief(UP)));
         on(
                 HttpMethod.GET,
                 "/observe/health/ready",
                 context -> onWorker(context, health::get, now -> {
-                    send(context, status(now), Map.of("status", word(now)));
+                    send(context, status(now), new Brief(word(now)));
                 }));
         on(
                 HttpMethod.GET,
                 "/observe/health",
                 context -> onWorker(context, health::get, now -> {
-                    send(context, status(now), Map.of("status", word(now), "checks", now.checks()));
+                    send(context, status(now), new Whole(word(now), now.checks()));
                 }));
     }
 
@@ -96,7 +101,7 @@ final class ApiRoutes {
     }
 
     private static String word(Health health) {
-        return health.ready() ? "up" : "down";
+        return health.ready() ? UP : "down";
     }
 
     private void callback(RoutingContext context, CallbackTaker callbacks) {

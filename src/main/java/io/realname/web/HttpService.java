@@ -6,12 +6,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ public final class HttpService implements AutoCloseable {
     private static final int LARGEST_HEADERS = 8 << 10;
     private static final int LONGEST_LINE = 4 << 10;
     private static final long MILLIS_TO_CLOSE = 2_000;
+    private static final Pattern NOT_ENCODED = Pattern.compile("%(?!\\p{XDigit}{2})");
 
     private final HttpServerOptions options;
     private final TokenFile token;
@@ -83,7 +86,7 @@ public final class HttpService implements AutoCloseable {
             return vertx.createHttpServer(options)
                     .connectionHandler(new Connections(MOST_CONNECTIONS))
                     .invalidRequestHandler(Problems::answerUnreadable)
-                    .requestHandler(router)
+                    .requestHandler(request -> route(request, router))
                     .listen()
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -95,6 +98,15 @@ public final class HttpService implements AutoCloseable {
                     "The service cannot listen on " + options.getHost() + ":" + options.getPort()
                             + ". Is another program using the port? Choose another one with realname.http.port.",
                     e);
+        }
+    }
+
+    /** The router would log such an address as a failure of ours, before it asks who sent it. */
+    private static void route(HttpServerRequest request, Router router) {
+        if (NOT_ENCODED.matcher(request.uri()).find()) {
+            new Problem(400, "The address is not encoded as it should be.").answer(request.response());
+        } else {
+            router.handle(request);
         }
     }
 

@@ -3,6 +3,7 @@ package io.realname.app.demo;
 import io.realname.app.ClockAnchors;
 import io.realname.app.Home;
 import io.realname.app.Service;
+import io.realname.app.WebFace;
 import io.realname.casefile.CaseActions;
 import io.realname.casefile.CaseReader;
 import io.realname.casefile.CaseReader.AttemptRow;
@@ -38,12 +39,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Everything embedded, in a folder of its own that is emptied at the start; sample submissions in, time running fast. */
 public final class Demo implements AutoCloseable {
     private static final int POOL = 16;
     private static final Duration GRACE = Duration.ofSeconds(3);
 
+    private final Home home;
     private final InstanceLock lock;
     private final EmbeddedPostgres server;
     private final Database database;
@@ -52,6 +55,7 @@ public final class Demo implements AutoCloseable {
     private final DemoClock clock;
     private final Samples samples;
     private final SampleFeed feed;
+    private @Nullable WebFace web;
     private final Set<String> dropped = new HashSet<>();
     private final Set<String> withdrawn = new HashSet<>();
     private final Map<String, SampleLife> ended = new HashMap<>();
@@ -66,7 +70,7 @@ public final class Demo implements AutoCloseable {
      */
     public Demo(Path root, Path data, Path programs, double daySeconds, InstantSource system) throws IOException {
         lock = InstanceLock.take(data);
-        Home home = new Home(root, data, data.resolve("keys"));
+        home = new Home(root, data, data.resolve("keys"));
         PostgresPlace place = new PostgresPlace(
                 programs, data.resolve("postgresql"), home.keys().resolve("postgresql-password"), true);
         EmbeddedPostgres.stopOrphan(place);
@@ -91,10 +95,13 @@ public final class Demo implements AutoCloseable {
         feed.prepare(samples.all(), new SampleFolder(SpecimenPicture::draw));
     }
 
-    /** Starts the product and lets time run. */
-    public void start(String callbackUrl) throws Exception {
-        service.start(simulators.counterparts(), sources(), callbackUrl, GRACE);
+    /** Starts the product, lets time run, and returns where the API is reached. */
+    public String start() throws Exception {
+        WebFace face = new WebFace(service, simulators.counterparts(), home, "127.0.0.1", 0);
+        web = face;
+        service.start(simulators.counterparts(), sources(), face.callbackUrl(), GRACE);
         clock.run(new ClockAnchors(database.jdbi()));
+        return face.url();
     }
 
     private static Sources sources() {
@@ -223,6 +230,9 @@ public final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
+        if (web != null) {
+            web.close();
+        }
         service.close();
         simulators.close();
         database.close();

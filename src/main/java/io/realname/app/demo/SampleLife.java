@@ -20,7 +20,7 @@ import java.util.Set;
  * @param states the states that its case came into since the sample was taken in
  * @param codes every finding code met since then, in that order
  */
-record SampleLife(AttemptRow attempt, CaseView view, Set<String> states, Set<String> codes) {
+public record SampleLife(AttemptRow attempt, CaseView view, Set<String> states, Set<String> codes) {
     /** The life of a sample; empty if it has not been taken in yet. */
     static Optional<SampleLife> of(Sample sample, List<AttemptRow> attempts, CaseReader reader) {
         String dropped = "/" + sample.source() + "/" + sample.id() + "/";
@@ -71,12 +71,12 @@ record SampleLife(AttemptRow attempt, CaseView view, Set<String> states, Set<Str
     }
 
     /** Whether the sample has its end: answered beside another's case, or its case is over or with an operator. */
-    boolean isOver() {
+    public boolean isOver() {
         return isBeside(attempt) || endState().isPresent();
     }
 
     /** The last state that its source is told, if it came that far. */
-    Optional<String> endState() {
+    public Optional<String> endState() {
         return states.stream()
                 .filter(state -> io.realname.casefile.CaseState.of(state).isTold())
                 .reduce((first, last) -> last);

@@ -1,0 +1,223 @@
+package io.realname.app;
+
+import io.realname.app.demo.Simulators;
+import io.realname.intake.Source;
+import io.realname.intake.Sources;
+import io.realname.review.Registries;
+import io.realname.review.Reviewer;
+import io.realname.simulator.Population;
+import io.realname.simulator.Samples;
+import io.realname.storage.Database;
+import io.realname.storage.DatabaseLogin;
+import io.realname.storage.EmbeddedPostgres;
+import io.realname.storage.InstanceLock;
+import io.realname.storage.PostgresPlace;
+import io.realname.submission.Language;
+import io.realname.submission.Site;
+import io.realname.time.BusinessClock;
+import io.realname.time.ClockAnchor;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The service as its settings say: databases, counterparts, routes, HTTP. Started whole or not at all. */
+public final class Program implements AutoCloseable {
+    private static final int POOL = 16;
+    private static final int REGISTRAR_POOL = 4;
+    private static final double SECONDS_OF_A_DAY = 86_400;
+
+    private final Settings settings;
+    private final InstantSource system;
+    private final Home home;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private @Nullable EmbeddedPostgres server;
+    private String url = "";
+
+    private Program(Path root, Settings settings, InstantSource system) {
+        this.settings = settings;
+        this.system = system;
+        this.home = new Home(
+                root,
+                root.resolve(settings.text("realname.data.dir").orElse("data")),
+                root.resolve(settings.text("realname.security.keys").orElse("data/keys")));
+    }
+
+    /**
+     * Starts the service.
+     *
+     * @param simulate whether reviewers, registrar and ICP authority are simulated
+     * @throws StartRefused if the settings do not suffice
+     */
+    public static Program start(Path root, Settings settings, boolean simulate, InstantSource system) throws Exception {
+        Program program = new Program(root, settings, system);
+        try {
+            program.start(simulate);
+            return program;
+        } catch (Exception e) {
+            program.close();
+            throw e;
+        }
+    }
+
+    private void start(boolean simulate) throws Exception {
+        if (!simulate) {
+            requireCounterparts();
+        }
+        running.push(InstanceLock.take(home.data()));
+        Database database = keep(openDatabase(simulate));
+        database.migrate(home.sql().resolve("migrations"));
+        BusinessClock business =
+                new ClockAnchors(database.jdbi()).findOrSet(anchor()).on(system);
+        Service service = keep(new Service(home, database, business, system));
+        Counterparts others = simulate
+                ? simulated(service, business)
+                : configured(service.knowledge().registries());
+        WebFace web = keep(new WebFace(
+                service, others, home, settings.text("realname.http.host").orElse("127.0.0.1"), (int)
+                        settings.number("realname.http.port", 0, 65_535, 8080)));
+        url = web.url();
+        String callbacks = settings.text("realname.http.public-url")
+                .map(base -> base + "/api/v1/callbacks/reviews")
+                .orElse(web.callbackUrl());
+        Duration grace =
+                Duration.ofMillis((long) (1000 * settings.number("realname.intake.grace-seconds", 0, 86_400, 60)));
+        service.start(others, sources(), callbacks, grace);
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        running.push(part);
+        return part;
+    }
+
+    private Database openDatabase(boolean simulate) {
+        if (settings.text("realname.database.url").isPresent()) {
+            if (simulate) {
+                throw new StartRefused(
+                        "The simulators run on the embedded database only: unset realname.database.url, or start "
+                                + "without --simulate.",
+                        null);
+            }
+            return Database.open(login("realname.database"), POOL);
+        }
+        EmbeddedPostgres embedded = keep(EmbeddedPostgres.start(PostgresPlace.under(home.data(), home.keys())));
+        server = embedded;
+        return Database.open(embedded.database("realname"), POOL);
+    }
+
+    private DatabaseLogin login(String prefix) {
+        return new DatabaseLogin(
+                settings.text(prefix + ".url").orElse(""),
+                settings.text(prefix + ".user").orElse(""),
+                settings.text(prefix + ".password").orElse(""));
+    }
+
+    private ClockAnchor anchor() {
+        Instant now = system.instant();
+        double day = settings.number("realname.clock.day-seconds", 0.01, SECONDS_OF_A_DAY, SECONDS_OF_A_DAY);
+        return new ClockAnchor(now, now, SECONDS_OF_A_DAY / day);
+    }
+
+    /** Real documents never go to a simulator unasked, so a counterpart that is missing stops the start. */
+    private void requireCounterparts() throws Exception {
+        Registries registries = Registries.load(home.config().resolve("registries.yaml"));
+        for (String registry : registries.all()) {
+            require("realname.reviewers." + registry + ".url", "the reviewer of the registry " + registry);
+            require("realname.reviewers." + registry + ".secret", "the reviewer of the registry " + registry);
+        }
+        require("realname.registrar.url", "the registrar's database");
+        require("realname.registrar.sync.url", "the registrar's database for the sync table");
+        require("realname.icp.url", "the ICP authority");
+    }
+
+    private void require(String key, String what) {
+        if (settings.text(key).isEmpty()) {
+            throw new StartRefused(
+                    "The service does not start, because " + what + " is not configured: set " + key
+                            + " in config/application.properties, or start with --simulate to try it with simulated "
+                            + "counterparts.",
+                    null);
+        }
+    }
+
+    private Counterparts configured(Registries registries) {
+        Map<String, Reviewer> reviewers = new HashMap<>();
+        for (String registry : registries.all()) {
+            String prefix = "realname.reviewers." + registry;
+            reviewers.put(
+                    registry,
+                    new Reviewer(
+                            registry,
+                            URI.create(settings.text(prefix + ".url").orElseThrow()),
+                            settings.text(prefix + ".secret").orElseThrow()));
+        }
+        Database registrar = keep(Database.open(login("realname.registrar"), REGISTRAR_POOL));
+        Database sync = keep(Database.open(login("realname.registrar.sync"), 2));
+        return new Counterparts(
+                registrar.dataSource(),
+                sync.dataSource(),
+                reviewers,
+                URI.create(settings.text("realname.icp.url").orElseThrow()));
+    }
+
+    private Counterparts simulated(Service service, BusinessClock business) throws Exception {
+        Samples samples = Samples.load(home.root().resolve("samples"));
+        EmbeddedPostgres embedded = java.util.Objects.requireNonNull(server);
+        Simulators simulators = keep(new Simulators(
+                embedded,
+                home.sql(),
+                Population.of(samples.all()),
+                service.knowledge().registries().all(),
+                service.knowledge().calendar(),
+                business,
+                system,
+                business.now()));
+        return simulators.counterparts();
+    }
+
+    private Sources sources() {
+        Map<String, Source> sources = new HashMap<>();
+        for (String name : settings.namesBelow("realname.sources.")) {
+            String prefix = "realname.sources." + name;
+            sources.put(
+                    name,
+                    new Source(
+                            name,
+                            Site.of(settings.text(prefix + ".site").orElse("cn")),
+                            Language.of(settings.text(prefix + ".language").orElse("zh"))));
+        }
+        return new Sources(sources);
+    }
+
+    /** Where the API is reached. */
+    public String url() {
+        return url;
+    }
+
+    /** The folder into which sources drop. */
+    public Path inbox() {
+        return home.data().resolve("inbox");
+    }
+
+    /** Lets what is under way finish, and stops everything in the reverse order of its start. */
+    @Override
+    public void close() throws Exception {
+        Exception first = null;
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}

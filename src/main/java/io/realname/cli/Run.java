@@ -1,0 +1,62 @@
+package io.realname.cli;
+
+import io.realname.app.Program;
+import io.realname.app.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The service, on the configured database and counterparts, until it is told to stop. */
+@Command(name = "run", description = "Run the service until Ctrl-C or SIGTERM.")
+final class Run implements Callable<Integer> {
+    @ParentCommand
+    private Main main;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--simulate",
+            description = "Simulate reviewers, registrar and ICP authority; only for trying the service out.")
+    private boolean simulate;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: realname.data.dir).")
+    private @Nullable Path data;
+
+    @Option(names = "--port", paramLabel = "N", description = "Port of the API (default: realname.http.port).")
+    private @Nullable Integer port;
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = Settings.load(main.config().resolve("application.properties"), System.getenv())
+                .with(options());
+        Program program = Program.start(main.home(), settings, simulate, main.system());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Realname is ready: " + program.url() + ", inbox " + program.inbox());
+        out.flush();
+        Stop.await(program);
+        return 0;
+    }
+
+    private Map<String, String> options() {
+        Map<String, String> options = new HashMap<>();
+        if (data != null) {
+            options.put("realname.data.dir", data.toAbsolutePath().toString());
+            options.put(
+                    "realname.security.keys",
+                    data.resolve("keys").toAbsolutePath().toString());
+        }
+        if (port != null) {
+            options.put("realname.http.port", port.toString());
+        }
+        return options;
+    }
+}
