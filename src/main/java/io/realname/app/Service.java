@@ -49,7 +49,6 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int CASES_IN_A_BATCH = 200;
-    private static final int DROPS_IN_A_BATCH = 100;
     private static final Duration CALL = Duration.ofSeconds(20);
     private static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -122,7 +121,7 @@ public final class Service implements AutoCloseable {
     private void offerIntake(Sources sources, Duration grace) throws IOException {
         DropReader reader = new DropReader(knowledge.manifests(), sources, documents, business, file.system(), grace);
         Originals originals = new Originals(home.data(), knowledge.texts());
-        work.put("drops", new DropQueue(home.data(), file.ids(), file.system(), DROPS_IN_A_BATCH));
+        work.put("drops", new DropQueue(home.data(), file.ids(), file.system(), IntakeStage.DROPS_IN_A_BATCH));
         beans.put("intake", new IntakeStage(reader, knowledge.screening(), file.arrivals(), originals));
     }
 
