@@ -10,8 +10,10 @@ import io.realname.submission.Submission;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -179,8 +181,12 @@ public final class AttemptRows {
             if (submission == null || !attempt.isOfCase()) {
                 continue;
             }
+            Set<String> names = new HashSet<>();
             for (int i = 0; i < submission.domains().size(); i++) {
                 DomainEntry domain = submission.domains().get(i);
+                if (domain.ascii() != null && !names.add(domain.ascii())) {
+                    continue; // Given twice: a warning tells of it.
+                }
                 boolean refused = attempt.judgement().refused().containsKey(i)
                         && !attempt.judgement().rejected();
                 batch.bind("id", ids.next())

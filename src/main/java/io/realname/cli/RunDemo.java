@@ -35,7 +35,7 @@ final class RunDemo implements Callable<Integer> {
             names = "--day",
             paramLabel = "SECONDS",
             defaultValue = "2",
-            description = "Real seconds of one business day (default: ${DEFAULT-VALUE}).")
+            description = "Real seconds of one calendar day of the business clock (default: ${DEFAULT-VALUE}).")
     private double daySeconds;
 
     @Option(names = "--once", description = "End when every sample has its end, and print what became of each.")
@@ -53,7 +53,10 @@ final class RunDemo implements Callable<Integer> {
         try (Stop stop = new Stop();
                 Demo demo = new Demo(main.home(), data, programs, daySeconds, main.system())) {
             String url = demo.start();
-            say(out, "Running: API at " + url + ", files in " + data + ", one business day in " + daySeconds + " s.");
+            say(
+                    out,
+                    "Running: API at " + url + ", files in " + data + ", one day of business time in " + daySeconds
+                            + " s.");
             return watch(demo, stop, out);
         }
     }
