@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What happens to the dropped files once their submission is committed: gone, or kept in quarantine with the reason. */
+/**
+ * What happens to the dropped files once their submission is committed: gone, or kept in {@code quarantine/<source>/<case>/} with the
+ * reason beside it, in {@code <case>.reason.json}.
+ */
 public final class Originals {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,30 +69,31 @@ public final class Originals {
     private void removeFiles(ReadDrop drop, Receipt receipt) throws IOException {
         for (Path file : drop.files()) {
             if (receipt.disposition() == Disposition.QUARANTINE) {
-                moveIfThere(file, folder(drop).resolve(receipt.caseId() + "-" + file.getFileName()));
+                moveIfThere(
+                        file, kept(drop, receipt).resolve(drop.drop().folder().relativize(file)));
             } else {
                 Files.deleteIfExists(file);
             }
         }
     }
 
-    private Path folder(ReadDrop drop) throws IOException {
-        return Files.createDirectories(quarantine.resolve(drop.drop().source()));
+    /** A folder for each case, for names of files may be the same, as long as names can be, and in any encoding. */
+    private Path kept(ReadDrop drop, Receipt receipt) {
+        return quarantine.resolve(drop.drop().source()).resolve(String.valueOf(receipt.caseId()));
     }
 
     private void removeManifest(ReadDrop drop, Receipt receipt) throws IOException {
+        Path manifest = drop.drop().claimed();
         if (receipt.disposition() != Disposition.QUARANTINE) {
-            Files.deleteIfExists(drop.drop().claimed());
+            Files.deleteIfExists(manifest);
             return;
         }
-        Path folder = folder(drop);
-        String prefix = receipt.caseId() + "-";
-        String name = drop.drop().relative().getFileName().toString();
-        Path reason = folder.resolve(prefix + name + ".reason.json");
-        Path unfinished = folder.resolve("." + prefix + name + ".reason.json.tmp");
+        Path kept = kept(drop, receipt);
+        Path source = Files.createDirectories(java.util.Objects.requireNonNull(kept.getParent()));
+        Path unfinished = source.resolve("." + receipt.caseId() + ".reason.json.tmp");
         Files.write(unfinished, reason(receipt), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-        Files.move(unfinished, reason, StandardCopyOption.ATOMIC_MOVE);
-        moveIfThere(drop.drop().claimed(), folder.resolve(prefix + name));
+        Files.move(unfinished, source.resolve(receipt.caseId() + ".reason.json"), StandardCopyOption.ATOMIC_MOVE);
+        moveIfThere(manifest, kept.resolve(manifest.getFileName()));
     }
 
     private byte[] reason(Receipt receipt) throws JsonProcessingException {
@@ -119,6 +123,7 @@ public final class Originals {
     private static void moveIfThere(Path from, Path to) throws IOException {
         if (Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
             try {
+                Files.createDirectories(java.util.Objects.requireNonNull(to.getParent()));
                 Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
             } catch (NoSuchFileException e) {
                 return; // Its producer took it away between the look and the move: nothing is left to keep.
