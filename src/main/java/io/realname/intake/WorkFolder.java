@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 /** The claimed drops: {@code work/<claim>/<source>/<path below the source's folder>}. */
 final class WorkFolder {
+    private static final char UNDECODABLE = '\uFFFD';
+
     private final Path work;
     private final Path inbox;
 
@@ -49,17 +51,27 @@ final class WorkFolder {
 
     /** The drop of a manifest at {@code relative} (source first) below the inbox, claimed under {@code claim}. */
     static Drop drop(Path work, Path inbox, String claim, Path relative) {
-        String source = relative.getName(0).toString();
-        Path sourceRoot = inbox.resolve(source);
+        Path sourceRoot = inbox.resolve(relative.getName(0));
         Path below = relative.subpath(1, relative.getNameCount());
-        Path original = sourceRoot.resolve(below);
+        Path claimed = work.resolve(claim).resolve(relative);
         return new Drop(
-                source,
+                relative.getName(0).toString(),
                 below,
-                work.resolve(claim).resolve(relative.toString()),
-                java.util.Objects.requireNonNull(original.getParent()),
+                claimed,
+                java.util.Objects.requireNonNull(sourceRoot.resolve(below).getParent()),
                 sourceRoot,
-                claim + "/" + relative);
+                claim + "/" + unmistakable(work.resolve(claim), claimed, relative));
+    }
+
+    /**
+     * A text for {@code relative}. Names that are no text in this locale's encoding all look alike as text; to be told apart they are
+     * written as the bytes that they are, as in a URI.
+     */
+    private static String unmistakable(Path claim, Path claimed, Path relative) {
+        String text = relative.toString();
+        return text.indexOf(UNDECODABLE) < 0
+                ? text
+                : claim.toUri().relativize(claimed.toUri()).getRawPath();
     }
 
     /** Removes a folder tree that holds folders only; a file in it keeps its folders. */
