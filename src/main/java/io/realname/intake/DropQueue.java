@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ public final class DropQueue implements Work.Source {
     private static final Logger LOG = LoggerFactory.getLogger(DropQueue.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(1);
+    private static final Duration UNTIL_UNCLAIMABLE_IS_TRIED = Duration.ofMinutes(1);
     private static final int MOST_PER_LOOK = 50_000;
 
     private final Path inbox;
@@ -38,7 +40,7 @@ public final class DropQueue implements Work.Source {
     private final InstantSource system;
     private final int size;
     private final Deque<Path> found = new ArrayDeque<>();
-    private final Deque<List<Drop>> leftOver = new ArrayDeque<>();
+    private final Deque<HandedOutBefore> leftOver = new ArrayDeque<>();
     private final Map<Path, Waiting> waiting = new ConcurrentHashMap<>();
     private Instant nextLook = Instant.MIN;
 
@@ -54,7 +56,9 @@ public final class DropQueue implements Work.Source {
         this.ids = ids;
         this.system = system;
         this.size = size;
-        leftOver.addAll(new WorkFolder(work, inbox).leftOver(size));
+        new WorkFolder(work, inbox)
+                .leftOver(size)
+                .forEach(drops -> leftOver.add(new HandedOutBefore(drops, Instant.MIN)));
     }
 
     @Override
@@ -71,8 +75,13 @@ public final class DropQueue implements Work.Source {
         return drops.isEmpty() ? next() : Optional.of(new DropBatch(this, drops, false));
     }
 
-    private synchronized @org.jspecify.annotations.Nullable List<Drop> takeLeftOver() {
-        return leftOver.poll();
+    private synchronized @Nullable List<Drop> takeLeftOver() {
+        HandedOutBefore first = leftOver.peek();
+        if (first == null || system.instant().isBefore(first.nextTry())) {
+            return null;
+        }
+        leftOver.remove();
+        return first.drops();
     }
 
     private synchronized List<Path> take() {
@@ -111,10 +120,20 @@ public final class DropQueue implements Work.Source {
             } catch (NoSuchFileException e) {
                 LOG.debug("A manifest was gone before it could be claimed: another worker or its producer took it.");
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                leaveAlone(manifest, e);
             }
         }
         return drops;
+    }
+
+    /** One manifest that cannot be claimed must not keep the others from being taken in. */
+    private void leaveAlone(Path manifest, IOException failure) {
+        LOG.warn(
+                "A manifest cannot be taken out of the inbox ({}); check the permissions of its folder and the length of its "
+                        + "path. It is tried again in a minute.",
+                failure.getClass().getSimpleName());
+        Instant now = system.instant();
+        waiting.put(manifest, new Waiting(now, now.plus(UNTIL_UNCLAIMABLE_IS_TRIED)));
     }
 
     /** When this drop was first seen; it stays known until the drop is taken in. */
@@ -141,10 +160,13 @@ public final class DropQueue implements Work.Source {
         waiting.remove(drop.original());
     }
 
-    /** Hands claimed drops out again, after a failure. */
+    /** Hands claimed drops out again in a second, after a failure: each alone, so that one that fails again holds up no other. */
     synchronized void again(List<Drop> drops) {
-        leftOver.add(List.copyOf(drops));
+        Instant nextTry = system.instant().plus(UNTIL_NEXT_TRY);
+        drops.forEach(drop -> leftOver.add(new HandedOutBefore(List.of(drop), nextTry)));
     }
+
+    private record HandedOutBefore(List<Drop> drops, Instant nextTry) {}
 
     private record Waiting(Instant firstSeen, Instant nextTry) {}
 }
