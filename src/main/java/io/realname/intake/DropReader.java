@@ -9,6 +9,8 @@ import io.realname.submission.Finding;
 import io.realname.submission.Submission;
 import io.realname.time.BusinessClock;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -85,10 +87,10 @@ public final class DropReader {
             if (!Files.isRegularFile(drop.claimed(), LinkOption.NOFOLLOW_LINKS)) {
                 return Files.exists(drop.claimed(), LinkOption.NOFOLLOW_LINKS) ? linked(drop) : null;
             }
-            if (Files.size(drop.claimed()) > ManifestLimits.DEFAULT.bytes()) {
+            byte[] manifest = bytes(drop.claimed());
+            if (manifest.length > ManifestLimits.DEFAULT.bytes()) {
                 return refused(drop, new byte[0], manifests.tooLarge().findings());
             }
-            byte[] manifest = Files.readAllBytes(drop.claimed());
             ManifestReader.Read understood = manifests.read(manifest, source.site(), source.language());
             Submission submission = understood.submission();
             if (submission == null) {
@@ -99,6 +101,20 @@ public final class DropReader {
             return withDocuments(drop, firstSeen, manifest, submission, understood.findings(), entered, documents);
         } catch (NoSuchFileException e) {
             return null;
+        } catch (AccessDeniedException e) {
+            return system.instant().isBefore(firstSeen.plus(grace))
+                    ? later(drop)
+                    : refused(
+                            drop,
+                            new byte[0],
+                            List.of(Finding.of(EnvelopeCodes.UNREADABLE, "").variant("permission")));
+        }
+    }
+
+    /** The manifest's bytes, but no more than one beyond the bound, however long its producer may make it meanwhile. */
+    private static byte[] bytes(Path manifest) throws IOException {
+        try (InputStream in = Files.newInputStream(manifest, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(ManifestLimits.DEFAULT.bytes() + 1);
         }
     }
 

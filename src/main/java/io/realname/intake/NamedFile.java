@@ -3,6 +3,7 @@ package io.realname.intake;
 import io.realname.submission.DocumentRef;
 import io.realname.submission.Finding;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 record NamedFile(
         DocumentRef ref, @Nullable Path path, @Nullable Finding unsafe) {
-    /** Looks for the file of {@code ref} from the manifest's {@code folder}, never outside of {@code root}. */
+    /**
+     * Looks for the file of {@code ref} from the manifest's {@code folder}, never outside of {@code root}; one that may not be read
+     * (yet) is as good as absent.
+     */
     static NamedFile look(Path root, Path folder, DocumentRef ref, String pointer) throws IOException {
         if (ref.file() == null) {
             return new NamedFile(ref, null, null);
         }
         DropPath found = DropPath.resolve(root, folder, ref.file());
         if (found instanceof DropPath.Found present) {
+            if (!Files.isReadable(present.path())) {
+                return new NamedFile(ref, null, null);
+            }
             return new NamedFile(ref, present.path(), null);
         }
         boolean absent = found instanceof DropPath.Absent;
