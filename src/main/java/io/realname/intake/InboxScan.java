@@ -8,8 +8,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,8 @@ final class InboxScan {
 
     private final Path inbox;
     private final int most;
+    /** What the log was told of. */
+    private final Set<Path> told = new HashSet<>();
 
     /**
      * A scan of {@code inbox}.
@@ -41,6 +45,12 @@ final class InboxScan {
                     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                         boolean foreign = inbox.equals(folder.getParent())
                                 && !Source.isName(folder.getFileName().toString());
+                        if (foreign && !isUnfinished(folder)) {
+                            tellOnce(
+                                    folder,
+                                    "A folder of the inbox is left alone because its name can be no source's: use letters, digits "
+                                            + "and . _ - only, at most 64, the first a letter or digit.");
+                        }
                         return foreign || isUnfinished(folder)
                                 ? FileVisitResult.SKIP_SUBTREE
                                 : FileVisitResult.CONTINUE;
@@ -48,6 +58,15 @@ final class InboxScan {
 
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (attributes.isDirectory()) {
+                            if (!isUnfinished(file)) {
+                                tellOnce(
+                                        file,
+                                        "A folder of the inbox lies too deep and is left alone; use at most " + DEEPEST
+                                                + " levels.");
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
                         if (isManifest(file) && !inbox.equals(file.getParent()) && wanted.test(file)) {
                             manifests.add(file);
                         }
@@ -59,14 +78,23 @@ final class InboxScan {
                         // A producer's folder may go while it is looked into; one that can't be read at all must not
                         // stop the others.
                         if (!(failure instanceof java.nio.file.NoSuchFileException)) {
-                            LOG.warn(
-                                    "A path below the inbox cannot be read ({}); check its owner and permissions.",
-                                    failure.getClass().getSimpleName());
+                            tellOnce(
+                                    file,
+                                    "A path below the inbox cannot be read ("
+                                            + failure.getClass().getSimpleName()
+                                            + "); check its owner and permissions.");
                         }
                         return FileVisitResult.CONTINUE;
                     }
                 });
         return manifests;
+    }
+
+    /** Without the path, for it may name a person; and not at every look, which is several times a second. */
+    private void tellOnce(Path path, String message) {
+        if (told.add(path)) {
+            LOG.warn(message);
+        }
     }
 
     /** Whether the name is a manifest's and finished; producers write under a name that is neither and rename. */
