@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy;
 import org.apache.camel.spi.Resource;
@@ -61,9 +60,13 @@ public final class Plumbing implements AutoCloseable {
         camel.start();
     }
 
-    /** The running context. */
-    public CamelContext camel() {
-        return camel;
+    /** Whether every route runs. */
+    public boolean isWhole() {
+        return camel.isStarted()
+                && camel.getRoutes().stream()
+                        .allMatch(route -> camel.getRouteController()
+                                .getRouteStatus(route.getRouteId())
+                                .isStarted());
     }
 
     /** Lets what is under way finish, and stops. */

@@ -180,8 +180,8 @@ public final class Service implements AutoCloseable {
         List<Health.Check> checks = new ArrayList<>();
         boolean answers = databaseAnswers();
         checks.add(new Health.Check("database", answers, answers ? "" : "The database does not answer."));
-        boolean started = plumbing != null && plumbing.camel().isStarted();
-        checks.add(new Health.Check("routes", started, started ? "" : "The routes do not run."));
+        boolean started = plumbing != null && plumbing.isWhole();
+        checks.add(new Health.Check("routes", started, started ? "" : "Not every route runs."));
         int year = business.today().getYear();
         boolean announced = knowledge.calendar().isAnnounced(year);
         checks.add(new Health.Check(
