@@ -49,12 +49,13 @@ public final class ArrivalBook {
      * @return one receipt for each, in the order given
      */
     public List<Receipt> enter(List<Arrival> arrivals) {
-        Map<Arrival, Receipt> receipts = jdbi.inTransaction(handle -> enter(handle, arrivals));
-        return arrivals.stream().map(receipts::get).toList();
+        Map<String, Receipt> receipts = jdbi.inTransaction(handle -> enter(handle, arrivals));
+        return arrivals.stream().map(arrival -> receipts.get(arrival.dropKey())).toList();
     }
 
-    private Map<Arrival, Receipt> enter(Handle handle, List<Arrival> arrivals) {
-        Map<Arrival, Receipt> receipts = new HashMap<>();
+    /** What became of each, by drop key. */
+    private Map<String, Receipt> enter(Handle handle, List<Arrival> arrivals) {
+        Map<String, Receipt> receipts = new HashMap<>();
         Map<String, Receipt> known = rows.known(handle, arrivals);
         // A fixed order, so that two batches that meet in the unique indexes wait for each other and never in a ring.
         List<Arrival> left = arrivals.stream()
@@ -68,14 +69,14 @@ public final class ArrivalBook {
         for (Arrival arrival : arrivals) {
             Receipt before = known.get(arrival.dropKey());
             if (before != null) {
-                receipts.put(arrival, new Receipt(arrival, before.disposition(), before.caseId(), true));
+                receipts.put(arrival.dropKey(), new Receipt(arrival, before.disposition(), before.caseId(), true));
             }
         }
         return receipts;
     }
 
     /** Enters the first arrival of each submission id and returns the others, for which it is then the one held already. */
-    private List<Arrival> enterDistinct(Handle handle, List<Arrival> arrivals, Map<Arrival, Receipt> receipts) {
+    private List<Arrival> enterDistinct(Handle handle, List<Arrival> arrivals, Map<String, Receipt> receipts) {
         Set<String> ids = new HashSet<>();
         List<Arrival> now = new ArrayList<>();
         List<Arrival> later = new ArrayList<>();
@@ -92,7 +93,8 @@ public final class ArrivalBook {
         }
         rows.write(handle, entered);
         entered.forEach(attempt -> receipts.put(
-                attempt.arrival(), new Receipt(attempt.arrival(), attempt.disposition(), attempt.caseId(), false)));
+                attempt.arrival().dropKey(),
+                new Receipt(attempt.arrival(), attempt.disposition(), attempt.caseId(), false)));
         return later;
     }
 

@@ -14,9 +14,11 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,10 +104,14 @@ public final class DropQueue implements Work.Source {
     private List<Drop> claim(List<Path> manifests) {
         String claim = ids.next().toString();
         List<Drop> drops = new ArrayList<>();
+        Set<Path> made = new HashSet<>();
         for (Path manifest : manifests) {
             try {
                 Drop drop = WorkFolder.drop(work, inbox, claim, inbox.relativize(manifest));
-                Files.createDirectories(drop.claimed().getParent());
+                Path folder = drop.claimed().getParent();
+                if (made.add(folder)) {
+                    Files.createDirectories(folder);
+                }
                 Files.move(manifest, drop.claimed(), StandardCopyOption.ATOMIC_MOVE);
                 drops.add(drop);
             } catch (NoSuchFileException e) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -77,10 +78,12 @@ public final class DropReader {
     private @Nullable ReadDrop read(Drop drop, Instant firstSeen, DocumentBatch documents) throws IOException {
         Source source = sources.of(drop.source());
         try {
-            if (!Files.isRegularFile(drop.claimed(), LinkOption.NOFOLLOW_LINKS)) {
-                return Files.exists(drop.claimed(), LinkOption.NOFOLLOW_LINKS) ? linked(drop) : null;
+            BasicFileAttributes found =
+                    Files.readAttributes(drop.claimed(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!found.isRegularFile()) {
+                return linked(drop);
             }
-            if (Files.size(drop.claimed()) > ManifestLimits.DEFAULT.bytes()) {
+            if (found.size() > ManifestLimits.DEFAULT.bytes()) {
                 return refused(drop, new byte[0], manifests.tooLarge().findings());
             }
             byte[] manifest = Files.readAllBytes(drop.claimed());
