@@ -122,7 +122,6 @@ create table reviews (
     profile_id    uuid not null references profiles,
     domain_id     uuid references domains,
     registry      text not null,
-    attempt       integer not null,
     state         text not null check (state in ('open', 'answered', 'cancelled')),
     opened_at     timestamptz not null,
     submitted_at  timestamptz,
@@ -137,6 +136,7 @@ comment on table reviews is 'One row a review asked of a reviewer; its id is the
 create unique index reviews_one_open_of_a_profile on reviews (profile_id) where kind = 'profile' and state = 'open';
 create unique index reviews_one_open_of_a_domain on reviews (domain_id) where kind = 'domain' and state = 'open';
 create index reviews_of_case on reviews (case_id);
+create index reviews_of_profile on reviews (profile_id) where kind = 'profile';
 
 create table callbacks (
     registry     text not null,

@@ -30,7 +30,7 @@ public final class IntakeStage {
     /** Reads manifests and documents; the documents are durable afterwards. */
     public void read(DropBatch batch) {
         Failpoint.AFTER_CLAIM.hit();
-        batch.read(reader);
+        batch.read(reader, book::entered);
         Failpoint.AFTER_DOCUMENT_STORED.hit();
     }
 

@@ -24,11 +24,13 @@ import io.realname.review.ReviewDesk;
 import io.realname.review.ReviewErrands;
 import io.realname.screening.Rules;
 import io.realname.security.Keys;
+import io.realname.security.OwnerOnlyFile;
 import io.realname.storage.Database;
 import io.realname.submission.Code;
 import io.realname.time.BusinessClock;
 import io.realname.web.Health;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -142,7 +144,9 @@ public final class Service implements AutoCloseable {
 
     private void offerErrands(Counterparts others, String callbackUrl) {
         Breakers breakers = new Breakers(file.system());
-        String owner = String.valueOf(ProcessHandle.current().pid());
+        String owner = installation();
+        // One program at a time works on a data folder (its lock says so): an earlier one of this name is dead.
+        file.jdbi().useTransaction(handle -> file.outbox().release(handle, owner));
         Map<String, Errand.Kind> kinds = Map.of(
                 "send-review", Errand.Kind.REVIEW,
                 "poll-review", Errand.Kind.POLL,
@@ -161,6 +165,14 @@ public final class Service implements AutoCloseable {
                         file, others.reviewers(), http, documents, callbackUrl, answers, knowledge.calendar()));
         beans.put("icpErrands", new IcpErrands(file, http, others.icp(), knowledge.idTypes(), knowledge.calendar()));
         beans.put("resultErrands", new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts()));
+    }
+
+    /** Names this data folder among all that work on the same database. */
+    private String installation() {
+        byte[] name = OwnerOnlyFile.readOrCreate(
+                home.data().resolve("installation-id"),
+                () -> file.ids().next().toString().getBytes(StandardCharsets.US_ASCII));
+        return new String(name, StandardCharsets.US_ASCII);
     }
 
     /** How the product is, for its health page. */

@@ -8,8 +8,8 @@ import io.realname.submission.Severity;
 import io.realname.submission.Submission;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,34 +49,46 @@ public final class ArrivalBook {
      * @return one receipt for each, in the order given
      */
     public List<Receipt> enter(List<Arrival> arrivals) {
-        Map<String, Receipt> receipts = jdbi.inTransaction(handle -> enter(handle, arrivals));
-        return arrivals.stream().map(arrival -> receipts.get(arrival.dropKey())).toList();
+        Map<Arrival, Receipt> receipts = jdbi.inTransaction(handle -> {
+            Map<Arrival, Receipt> entered = enter(handle, arrivals);
+            Failpoint.BEFORE_COMMIT.hit();
+            return entered;
+        });
+        return arrivals.stream().map(receipts::get).toList();
     }
 
-    /** What became of each, by drop key. */
-    private Map<String, Receipt> enter(Handle handle, List<Arrival> arrivals) {
-        Map<String, Receipt> receipts = new HashMap<>();
+    /** Those of these drop keys under which something was entered already. */
+    public Set<String> entered(Set<String> dropKeys) {
+        return jdbi.withHandle(
+                handle -> Set.copyOf(handle.createQuery("select drop_key from submissions where drop_key = any (:keys)")
+                        .bindArray("keys", String.class, List.copyOf(dropKeys))
+                        .mapTo(String.class)
+                        .list()));
+    }
+
+    private Map<Arrival, Receipt> enter(Handle handle, List<Arrival> arrivals) {
+        Map<Arrival, Receipt> receipts = new IdentityHashMap<>();
         Map<String, Receipt> known = rows.known(handle, arrivals);
         // A fixed order, so that two batches that meet in the unique indexes wait for each other and never in a ring.
         List<Arrival> left = arrivals.stream()
                 .filter(arrival -> !known.containsKey(arrival.dropKey()))
                 .sorted(ORDER)
                 .toList();
+        rows.writeDocuments(handle, left);
         while (!left.isEmpty()) {
-            List<Arrival> later = enterDistinct(handle, left, receipts);
-            left = later;
+            left = enterDistinct(handle, left, receipts);
         }
         for (Arrival arrival : arrivals) {
             Receipt before = known.get(arrival.dropKey());
             if (before != null) {
-                receipts.put(arrival.dropKey(), new Receipt(arrival, before.disposition(), before.caseId(), true));
+                receipts.put(arrival, new Receipt(arrival, before.disposition(), before.caseId(), true));
             }
         }
         return receipts;
     }
 
     /** Enters the first arrival of each submission id and returns the others, for which it is then the one held already. */
-    private List<Arrival> enterDistinct(Handle handle, List<Arrival> arrivals, Map<String, Receipt> receipts) {
+    private List<Arrival> enterDistinct(Handle handle, List<Arrival> arrivals, Map<Arrival, Receipt> receipts) {
         Set<String> ids = new HashSet<>();
         List<Arrival> now = new ArrayList<>();
         List<Arrival> later = new ArrayList<>();
@@ -93,8 +105,7 @@ public final class ArrivalBook {
         }
         rows.write(handle, entered);
         entered.forEach(attempt -> receipts.put(
-                attempt.arrival().dropKey(),
-                new Receipt(attempt.arrival(), attempt.disposition(), attempt.caseId(), false)));
+                attempt.arrival(), new Receipt(attempt.arrival(), attempt.disposition(), attempt.caseId(), false)));
         return later;
     }
 

@@ -6,7 +6,6 @@ import io.realname.submission.Arrival;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.DomainEntry;
 import io.realname.submission.Finding;
-import io.realname.submission.Language;
 import io.realname.submission.PictureFacts;
 import io.realname.submission.Site;
 import io.realname.submission.Submission;
@@ -124,7 +123,7 @@ public final class AttemptRows {
                 .bind("waitsFor", step == Step.SCREEN && hold != null ? hold.waitsFor() : null)
                 .bind("heldSince", state == CaseState.HELD ? at : null)
                 .bind("site", (submission == null ? Site.CN : submission.site()).code())
-                .bind("language", (submission == null ? Language.ZH : submission.language()).code())
+                .bind("language", attempt.arrival().language().code())
                 .bind("attempt", attempt.id())
                 .bindArray("codes", String.class, CaseWriter.codes(attempt.findings()))
                 .bind("findings", cipher.seal(attempt.findings(), "cases", attempt.caseId()))
@@ -171,9 +170,8 @@ public final class AttemptRows {
         return revision;
     }
 
-    /** Writes all that entered attempts leave besides the rows of their cases. */
+    /** Writes all that entered attempts leave besides the rows of their cases and documents. */
     void write(Handle handle, List<Attempt> attempts) {
-        writeDocuments(handle, attempts);
         writeAttempts(handle, attempts);
         writeDomains(handle, attempts);
         writeEvents(handle, attempts);
@@ -185,15 +183,16 @@ public final class AttemptRows {
         if (!attempt.isOfCase()) {
             return java.util.stream.Stream.of(Errand.resultOfAttempt(attempt.caseId(), attempt.id(), at));
         }
-        return attempt.state().isTold() && attempt.submissionId() != null
+        return attempt.state().isTold()
                 ? java.util.stream.Stream.of(Errand.result(attempt.caseId(), attempt.caseVersion(), at))
                 : java.util.stream.Stream.empty();
     }
 
-    private void writeDocuments(Handle handle, List<Attempt> attempts) {
+    /** Writes the documents of a whole batch, in the order of their names: two batches that share some then never wait in a ring. */
+    void writeDocuments(Handle handle, List<Arrival> arrivals) {
         Map<String, PictureFacts> stored = new TreeMap<>();
-        for (Attempt attempt : attempts) {
-            for (ArrivedDocument document : attempt.arrival().documents()) {
+        for (Arrival arrival : arrivals) {
+            for (ArrivedDocument document : arrival.documents()) {
                 if (document.storedName() != null && document.facts() != null) {
                     stored.put(document.storedName(), document.facts());
                 }
@@ -202,7 +201,7 @@ public final class AttemptRows {
         if (stored.isEmpty()) {
             return;
         }
-        Timestamp now = Timestamp.from(attempts.get(0).arrival().receivedAt());
+        Timestamp now = Timestamp.from(arrivals.get(0).receivedAt());
         PreparedBatch batch = handle.prepareBatch("""
                 insert into documents (name, bytes, format, width, height, fault, created_at)
                 values (:name, :bytes, :format, :width, :height, :fault, :at) on conflict do nothing""");

@@ -2,6 +2,8 @@ package io.realname.casefile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -50,24 +52,41 @@ public final class CaseActions {
         return jdbi.inTransaction(handle -> {
             Optional<OpenCase> found = loader.lock(handle, id);
             if (found.isEmpty()) {
-                return new Result.Unknown();
+                return unread(handle, id);
             }
             OpenCase open = found.get();
             return switch (open.state()) {
                 case MANUAL -> again(handle, open);
                 case HELD -> {
-                    handle.createUpdate(
-                                    "update cases set due_at = least(due_at, updated_at), retry_at = null where id = :id")
-                            .bind("id", id)
-                            .execute();
+                    handle.createUpdate("""
+                                    update cases set step = coalesce(step, 'review'), due_at = least(due_at, updated_at),
+                                        retry_at = null, failures = 0
+                                    where id = :id""").bind("id", id).execute();
                     writer.note(handle, id, open.state(), OPERATOR, List.of(), "tried again now");
                     yield new Result.Done(open.state());
                 }
                 default ->
-                    new Result.Refused("Only a case that is held or waits for an operator can be retried; this one is "
-                            + open.state().code() + ".");
+                    open.state().isEnd()
+                            ? isOver(open.state())
+                            : new Result.Refused(
+                                    "Only a case that is held or waits for an operator can be retried; this one is "
+                                            + open.state().code() + ".");
             };
         });
+    }
+
+    private static Result isOver(CaseState state) {
+        return new Result.Refused("The case is over (" + state.code() + "); nothing more can be done with it.");
+    }
+
+    /** A case without a submission: there is none of that id, or its manifest was never understood. */
+    private static Result unread(Handle handle, UUID id) {
+        return handle.createQuery("select state from cases where id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .<Result>map(state -> isOver(CaseState.of(state)))
+                .orElseGet(Result.Unknown::new);
     }
 
     private Result again(Handle handle, OpenCase open) {
@@ -75,7 +94,7 @@ public final class CaseActions {
                 open.domains().stream().allMatch(domain -> domain.state().isAnswered());
         if (answered) {
             writer.change(handle, List.of(Transition.of(open, CaseState.IN_REVIEW, OPERATOR)));
-            settler.settle(handle, open.id(), OPERATOR, List.of());
+            settler.settle(handle, open.id(), OPERATOR);
         } else {
             writer.change(
                     handle,
@@ -89,14 +108,17 @@ public final class CaseActions {
         return jdbi.inTransaction(handle -> {
             Optional<OpenCase> found = loader.lock(handle, id);
             if (found.isEmpty()) {
-                return new Result.Unknown();
+                return unread(handle, id);
             }
             OpenCase open = found.get();
             if (open.state().isEnd()) {
-                return new Result.Refused(
-                        "The case is over already (" + open.state().code() + "); there is nothing to withdraw.");
+                return isOver(open.state());
             }
-            reviews.cancelOpen(handle, id).forEach(profile -> {
+            Set<UUID> givenUp = new TreeSet<>(reviews.cancelOpen(handle, id));
+            if (open.state() == CaseState.MANUAL && open.profileId() != null) {
+                givenUp.add(open.profileId()); // Others may wait for what the operator decides about it.
+            }
+            givenUp.forEach(profile -> {
                 profiles.setState(handle, profile, ProfileRow.State.REFUSED);
                 profiles.wakeWaiting(handle, profile);
             });

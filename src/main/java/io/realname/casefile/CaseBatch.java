@@ -48,6 +48,7 @@ public final class CaseBatch implements Work {
         try (handle) {
             writer.changeDomains(handle, domainTransitions);
             writer.change(handle, transitions);
+            Failpoint.BEFORE_STEP_COMMIT.hit();
             handle.commit();
         } catch (RuntimeException e) {
             queue.failed(ids, Failures.reason(e));
@@ -57,9 +58,7 @@ public final class CaseBatch implements Work {
 
     @Override
     public void giveBack(Exception failure) {
-        try (handle) {
-            handle.rollback();
-        }
+        CaseQueue.giveUp(handle, failure);
         queue.failed(ids, Failures.reason(failure));
     }
 }

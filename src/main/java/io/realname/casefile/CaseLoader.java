@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads cases whole: row, submission, documents, findings, domains. A few queries for any number of cases. Thread-safe. */
 public final class CaseLoader {
     private static final String CASES = """
-            select c.id, c.source, c.submission_id, c.state, c.version, c.attempt, c.profile_id, c.received_at, c.held_since,
-                   c.findings_enc, s.submission_enc
+            select c.id, c.source, c.submission_id, c.state, c.version, c.attempt, c.step, c.due_at, c.waits_for, c.profile_id, c.received_at,
+                   c.held_since, c.findings_enc, s.submission_enc
             from cases c join submissions s on s.id = c.attempt
             where c.id = any (:ids) and s.submission_enc is not null order by c.id""";
     private static final String DOCUMENTS = """
@@ -46,13 +46,21 @@ public final class CaseLoader {
         return load(handle, List.of(id)).stream().findFirst();
     }
 
-    /** The case of that id, its row locked until the transaction ends. */
+    /** The case of that id, its row locked as by {@link #hold}. */
     public Optional<OpenCase> lock(Handle handle, UUID id) {
+        hold(handle, id);
+        return load(handle, id);
+    }
+
+    /**
+     * Locks the row of a case until the transaction ends. Whoever changes anything that belongs to a case (its reviews, errands,
+     * domains) begins with this, so that two who change the same case wait for each other and never in a ring.
+     */
+    public void hold(Handle handle, UUID id) {
         handle.createQuery("select 1 from cases where id = :id for update")
                 .bind("id", id)
                 .mapTo(Integer.class)
                 .findOne();
-        return load(handle, id);
     }
 
     /** The cases of those ids in the order of their ids. */
@@ -72,12 +80,16 @@ public final class CaseLoader {
         UUID id = rs.getObject("id", UUID.class);
         UUID attempt = rs.getObject("attempt", UUID.class);
         Submission submission = cipher.submission(rs.getBytes("submission_enc"), attempt);
+        String step = rs.getString("step");
         return new OpenCase(
                 id,
                 rs.getString("source"),
                 rs.getString("submission_id"),
                 CaseState.of(rs.getString("state")),
                 rs.getInt("version"),
+                step == null ? null : Step.of(step),
+                instant(rs, "due_at"),
+                rs.getString("waits_for"),
                 attempt,
                 rs.getObject("profile_id", UUID.class),
                 rs.getTimestamp("received_at").toInstant(),

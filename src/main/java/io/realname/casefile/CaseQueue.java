@@ -55,11 +55,12 @@ public final class CaseQueue implements Work.Source {
 
     @Override
     public Optional<CaseBatch> next() {
+        List<UUID> ids = List.of();
         Handle handle = jdbi.open();
         try {
             handle.begin();
             Instant now = business.now();
-            List<UUID> ids = due(handle, FRESH, now, size);
+            ids = due(handle, FRESH, now, size);
             if (ids.isEmpty()) {
                 ids = due(handle, FAILED, now, 1);
             }
@@ -70,8 +71,19 @@ public final class CaseQueue implements Work.Source {
             handle.close();
             return Optional.empty();
         } catch (RuntimeException e) {
-            handle.close();
+            giveUp(handle, e);
+            // Also what cannot even be read fails case by case, or one such row would hold up all others.
+            failed(ids, Failures.reason(e));
             throw e;
+        }
+    }
+
+    /** Ends the transaction of a batch without a trace, also when its connection is gone. */
+    static void giveUp(Handle handle, Exception because) {
+        try (handle) {
+            handle.rollback();
+        } catch (RuntimeException e) {
+            because.addSuppressed(e);
         }
     }
 
@@ -87,6 +99,9 @@ public final class CaseQueue implements Work.Source {
 
     /** Notes that the step failed; each case comes back alone after a back-off. */
     void failed(List<UUID> ids, String reason) {
+        if (ids.isEmpty()) {
+            return;
+        }
         jdbi.useTransaction(handle -> {
             for (UUID id : ids) {
                 int failures = handle.createQuery("select failures from cases where id = :id for update")

@@ -1,9 +1,9 @@
 package io.realname.casefile;
 
 import io.realname.submission.Finding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Draws the conclusion for a case when one of its domains has come further: approved, rejected, closed. Thread-safe. */
@@ -17,26 +17,42 @@ public final class CaseSettler {
         this.writer = writer;
     }
 
+    /** Moves the case on if the states of its domains allow it. */
+    public void settle(Handle handle, UUID caseId, String actor) {
+        settle(handle, caseId, actor, OpenCase::findings, List.of());
+    }
+
     /**
-     * Adds what was found to the case, and moves it on if its domains allow.
+     * Replaces what a stage knew of a domain, and moves the case on if its domains allow.
      *
      * @param actor whose doing it is
-     * @param found findings of the change that gave rise to this; each replaces an older one of the same domain and group
+     * @param stage the first word of the stage's codes: what it found earlier about {@code field} is outdated
+     * @param field JSON pointer of the domain
+     * @param found what it found now, possibly nothing
      */
-    public void settle(Handle handle, UUID caseId, String actor, List<Finding> found) {
+    public void settle(Handle handle, UUID caseId, String actor, String stage, String field, List<Finding> found) {
+        settle(handle, caseId, actor, open -> open.findingsAfter(stage, field, found), found);
+    }
+
+    private void settle(
+            Handle handle,
+            UUID caseId,
+            String actor,
+            Function<OpenCase, List<Finding>> knownAfter,
+            List<Finding> reasons) {
         OpenCase open = loader.lock(handle, caseId).orElseThrow();
         if (open.state().isEnd()) {
             return;
         }
-        List<Finding> known = new ArrayList<>(open.findings());
-        known.removeIf(old -> found.stream().anyMatch(fresh -> replaces(fresh, old)));
-        known.addAll(found);
         CaseState next = next(open);
-        if (next != open.state() || !found.isEmpty()) {
-            writer.change(handle, List.of(Transition.of(open, next, actor).because(known, found)));
+        List<Finding> known = knownAfter.apply(open);
+        if (next != open.state()) {
+            writer.change(handle, List.of(Transition.of(open, next, actor).because(known, reasons)));
+        } else if (!known.equals(open.findings())) {
+            writer.change(handle, List.of(Transition.stays(open, actor).because(known, reasons)));
         }
         if (next == CaseState.APPROVED && open.state() == CaseState.IN_REVIEW) {
-            settle(handle, caseId, actor, List.of());
+            settle(handle, caseId, actor);
         }
     }
 
@@ -50,13 +66,5 @@ public final class CaseSettler {
             return refused ? CaseState.REJECTED : CaseState.APPROVED;
         }
         return open.state() == CaseState.APPROVED && ended ? CaseState.CLOSED : open.state();
-    }
-
-    private static boolean replaces(Finding fresh, Finding old) {
-        return group(fresh).equals(group(old)) && fresh.field().equals(old.field());
-    }
-
-    private static String group(Finding finding) {
-        return finding.code().substring(0, finding.code().indexOf('.'));
     }
 }

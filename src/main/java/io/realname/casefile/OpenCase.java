@@ -4,6 +4,7 @@ import io.realname.submission.ArrivedDocument;
 import io.realname.submission.Finding;
 import io.realname.submission.Submission;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A case with all that a step needs, decrypted.
  *
  * @param version the row's version, which a change must still find
+ * @param step what comes next by itself at {@code dueAt}; null for nothing
+ * @param waitsFor the event that a hold waits for
  * @param heldSince business instant at which the present hold began, null if it is not held
  * @param documents one for each of the submission's documents, in that order
  */
@@ -22,6 +25,9 @@ public record OpenCase(
         @Nullable String submissionId,
         CaseState state,
         int version,
+        @Nullable Step step,
+        @Nullable Instant dueAt,
+        @Nullable String waitsFor,
         UUID attempt,
         @Nullable UUID profileId,
         Instant receivedAt,
@@ -42,6 +48,14 @@ public record OpenCase(
         return findings.stream()
                 .filter(finding -> !codes.contains(finding.code()))
                 .toList();
+    }
+
+    /** What is known after the stage {@code stage} (the first word of its codes) has judged {@code field} anew. */
+    public List<Finding> findingsAfter(String stage, String field, List<Finding> found) {
+        List<Finding> known = new ArrayList<>(findings);
+        known.removeIf(old -> old.code().startsWith(stage + ".") && old.field().equals(field));
+        known.addAll(found);
+        return known;
     }
 
     /** The case's id: nothing of its content. */

@@ -44,9 +44,13 @@ public final class ProfileBook {
                 .list();
     }
 
-    /** The profile with exactly those fields. */
+    /**
+     * The profile with exactly those fields, its row locked until the transaction ends: an answer that comes meanwhile is applied
+     * after a case that decided to wait for it is known to wait, and wakes it.
+     */
     public Optional<ProfileRow> find(Handle handle, ProfileKey key) {
-        return handle.createQuery("select id, state from profiles where site = :site and fields_digest = :fields")
+        return handle.createQuery("""
+                        select id, state from profiles where site = :site and fields_digest = :fields for no key update""")
                 .bind("site", key.site())
                 .bind("fields", key.fields())
                 .map((rs, context) ->
@@ -102,11 +106,11 @@ public final class ProfileBook {
                 .execute();
     }
 
-    /** Lets the cases go on that wait for the review of this profile. */
+    /** Lets the cases go on that wait for the review of this profile; those that were woken before are on their way. */
     public void wakeWaiting(Handle handle, UUID profile) {
         handle.createUpdate("""
                         update cases set step = 'review', due_at = :now, version = version + 1
-                        where profile_id = :profile and state = 'held' and waits_for = :event""")
+                        where profile_id = :profile and state = 'held' and step is null and waits_for = :event""")
                 .bind("profile", profile)
                 .bind("event", PROFILE_REVIEW)
                 .bind("now", business.now())

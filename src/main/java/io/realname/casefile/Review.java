@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id also the idempotency key of the request
  * @param domainId the domain reviewed, null for the review of a profile
- * @param attempt counts the reviews of the same profile or domain in this case, from 1
  * @param overdueAt business instant from which a missing answer is flagged, null while it is not submitted
  */
 public record Review(
@@ -20,7 +19,6 @@ public record Review(
         UUID profileId,
         @Nullable UUID domainId,
         String registry,
-        int attempt,
         boolean open,
         @Nullable Instant overdueAt,
         boolean overdue) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The reviews asked of reviewers and the answers that came back. Thread-safe; the handles are not. */
 public final class ReviewBook {
     private static final String COLUMNS =
-            "id, kind, case_id, profile_id, domain_id, registry, attempt, state, overdue_at, overdue";
+            "id, kind, case_id, profile_id, domain_id, registry, state, overdue_at, overdue";
 
     private final Ids ids;
     private final Outbox outbox;
@@ -38,11 +38,8 @@ public final class ReviewBook {
             Handle handle, UUID caseId, UUID profileId, @Nullable UUID domainId, String registry, Instant sendAt) {
         UUID id = ids.next();
         handle.createUpdate("""
-                        insert into reviews (id, kind, case_id, profile_id, domain_id, registry, attempt, state, opened_at)
-                        select cast(:id as uuid), :kind, cast(:case as uuid), cast(:profile as uuid), cast(:domain as uuid), :registry,
-                            1 + count(*) filter (where kind = :kind and profile_id = cast(:profile as uuid)
-                                                 and domain_id is not distinct from cast(:domain as uuid)), 'open', cast(:now as timestamptz)
-                        from reviews where case_id = :case""")
+                        insert into reviews (id, kind, case_id, profile_id, domain_id, registry, state, opened_at)
+                        values (:id, :kind, :case, :profile, cast(:domain as uuid), :registry, 'open', :now)""")
                 .bind("id", id)
                 .bind("kind", (domainId == null ? Review.Kind.PROFILE : Review.Kind.DOMAIN).code())
                 .bind("case", caseId)
@@ -54,18 +51,9 @@ public final class ReviewBook {
         outbox.post(handle, List.of(Errand.review(caseId, id, registry, sendAt)));
     }
 
-    /** The review of that id. */
+    /** The review of that id. Whoever is going to change it holds its case. */
     public Optional<Review> find(Handle handle, UUID id) {
-        return review(handle, id, "");
-    }
-
-    /** The review of that id, its row locked until the transaction ends. */
-    public Optional<Review> lock(Handle handle, UUID id) {
-        return review(handle, id, " for update");
-    }
-
-    private static Optional<Review> review(Handle handle, UUID id, String locking) {
-        return handle.createQuery("select " + COLUMNS + " from reviews where id = :id" + locking)
+        return handle.createQuery("select " + COLUMNS + " from reviews where id = :id")
                 .bind("id", id)
                 .map((rs, context) -> new Review(
                         rs.getObject("id", UUID.class),
@@ -74,19 +62,20 @@ public final class ReviewBook {
                         rs.getObject("profile_id", UUID.class),
                         rs.getObject("domain_id", UUID.class),
                         rs.getString("registry"),
-                        rs.getInt("attempt"),
                         rs.getString("state").equals("open"),
                         CaseLoader.instant(rs, "overdue_at"),
                         rs.getBoolean("overdue")))
                 .findOne();
     }
 
-    /** The names among {@code domains} that another case has under review. */
+    /** The names among {@code domains} that another case has under review, or held until their review is asked for again. */
     public List<String> underReviewElsewhere(Handle handle, Collection<String> domains, UUID caseId) {
         return handle.createQuery("""
                         select distinct d.ascii from domains d join cases c on c.attempt = d.attempt
-                        where d.ascii = any (:names) and d.state in ('pending', 'in-review') and c.state = 'in-review'
-                          and c.id <> :case""")
+                        where d.ascii = any (:names) and c.id <> :case
+                          and (d.state = 'in-review' and c.state not in ('closed', 'rejected', 'quarantined', 'withdrawn')
+                               or d.state = 'pending' and (c.state = 'in-review' or c.state = 'held' and c.step = 'review'
+                                                           and c.waits_for is null))""")
                 .bindArray("names", String.class, List.copyOf(domains))
                 .bind("case", caseId)
                 .mapTo(String.class)
@@ -112,13 +101,51 @@ public final class ReviewBook {
                 .execute();
     }
 
-    /** Notes the answer; whatever is still owed about the review is owed no more. */
+    /**
+     * How often the same was answered about the profile or the domain of a review since the case's present submission came.
+     *
+     * @param outcome as it was given to {@link #answered}
+     */
+    public int timesAnswered(Handle handle, Review review, String outcome) {
+        return handle.createQuery("""
+                        select count(*) from reviews r
+                        join cases c on c.id = r.case_id
+                        join submissions s on s.id = c.attempt
+                        where r.case_id = :case and r.kind = :kind and r.profile_id = :profile
+                          and r.domain_id is not distinct from cast(:domain as uuid) and r.outcome = :outcome
+                          and r.opened_at >= s.received_at""")
+                .bind("case", review.caseId())
+                .bind("kind", review.kind().code())
+                .bind("profile", review.profileId())
+                .bind("domain", review.domainId())
+                .bind("outcome", outcome)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** The approved review of a profile at a registry's reviewer; empty if that profile was reviewed elsewhere. */
+    public Optional<UUID> approvedAt(Handle handle, UUID profileId, String registry) {
+        return handle.createQuery("""
+                        select id from reviews
+                        where profile_id = :profile and registry = :registry and kind = 'profile' and outcome = 'approved'""")
+                .bind("profile", profileId)
+                .bind("registry", registry)
+                .mapTo(UUID.class)
+                .findFirst();
+    }
+
+    /**
+     * Notes the answer; whatever is still owed about the review is owed no more.
+     *
+     * @param outcome {@code approved}, or a word of the catalogue
+     * @param detail what the reviewer said, kept encrypted
+     */
     public void answered(Handle handle, Review review, String outcome, String detail) {
         close(handle, review.id(), "answered", outcome, detail);
     }
 
     /**
-     * Gives up the open reviews of a case; an answer that comes all the same is kept and changes nothing.
+     * Gives up the open reviews of a case that the caller holds; an answer that comes all the same is kept and changes nothing.
      *
      * @return the profiles whose own review was given up
      */
@@ -128,7 +155,7 @@ public final class ReviewBook {
                 .bind("case", caseId)
                 .mapTo(UUID.class)
                 .list()
-                .forEach(id -> lock(handle, id).filter(Review::open).ifPresent(review -> {
+                .forEach(id -> find(handle, id).ifPresent(review -> {
                     close(handle, id, "cancelled", null, null);
                     if (review.kind() == Review.Kind.PROFILE) {
                         profiles.add(review.profileId());

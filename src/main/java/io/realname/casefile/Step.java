@@ -15,4 +15,9 @@ public enum Step {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The step of that code. */
+    static Step of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
 }

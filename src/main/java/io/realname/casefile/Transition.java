@@ -54,6 +54,23 @@ public record Transition(
                 open.profileId());
     }
 
+    /** A case that stays in its state, with whatever is due next. */
+    public static Transition stays(OpenCase open, String actor) {
+        return new Transition(
+                open.id(),
+                open.version(),
+                open.state(),
+                open.state(),
+                actor,
+                open.step(),
+                open.dueAt(),
+                open.waitsFor(),
+                null,
+                List.of(),
+                null,
+                open.profileId());
+    }
+
     /** The same with the next step, due at once. */
     public Transition then(Step next) {
         return new Transition(

@@ -38,11 +38,13 @@ final class Run implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = Settings.load(main.config().resolve("application.properties"), System.getenv())
                 .with(options());
-        Program program = Program.start(main.home(), settings, simulate, main.system());
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("Realname is ready: " + program.url() + ", inbox " + program.inbox());
-        out.flush();
-        Stop.await(program);
+        try (Stop stop = new Stop();
+                Program program = Program.start(main.home(), settings, simulate, main.system())) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("Realname is ready: " + program.url() + ", inbox " + program.inbox());
+            out.flush();
+            stop.await();
+        }
         return 0;
     }
 

@@ -5,6 +5,7 @@ import io.realname.casefile.CaseFile;
 import io.realname.casefile.DomainState;
 import io.realname.casefile.DomainTransition;
 import io.realname.casefile.Errand;
+import io.realname.casefile.Failpoint;
 import io.realname.casefile.LeasedErrand;
 import io.realname.casefile.OpenCase;
 import io.realname.http.CallFailed;
@@ -55,10 +56,11 @@ public final class IcpErrands {
      * before the document's issue date + 10 days; domains of the international site have none.
      */
     public void planCheck(LeasedErrand leased) {
+        Failpoint.AFTER_SYNC_WRITTEN.hit();
         Errand errand = leased.errand();
         file.jdbi().useTransaction(handle -> {
-            file.outbox().done(handle, errand);
             OpenCase open = file.loader().lock(handle, errand.caseId()).orElseThrow();
+            file.outbox().done(handle, errand);
             Optional<CaseDomain> domain = domain(open, errand);
             if (domain.isEmpty()
                     || domain.get().state() != DomainState.VERIFIED
@@ -113,7 +115,7 @@ public final class IcpErrands {
                 end(handle, open, domain, verdict);
             } else {
                 file.outbox().putOff(handle, errand, now.plus(AGAIN));
-                file.settler().settle(handle, open.id(), ACTOR, verdict.findings());
+                settle(handle, open, domain, verdict);
             }
         });
     }
@@ -122,14 +124,14 @@ public final class IcpErrands {
         file.writer()
                 .changeDomains(
                         handle, List.of(DomainTransition.of(domain, verdict.state(), ACTOR, verdict.findings())));
-        file.settler()
-                .settle(
-                        handle,
-                        open.id(),
-                        ACTOR,
-                        verdict.findings().stream()
-                                .map(finding -> finding.domain(domain.ascii()))
-                                .toList());
+        settle(handle, open, domain, verdict);
+    }
+
+    private void settle(Handle handle, OpenCase open, CaseDomain domain, IcpVerdict verdict) {
+        List<Finding> found = verdict.findings().stream()
+                .map(finding -> finding.domain(domain.ascii()))
+                .toList();
+        file.settler().settle(handle, open.id(), ACTOR, "icp", domain.pointer(), found);
     }
 
     private static Optional<CaseDomain> domain(OpenCase open, Errand errand) {

@@ -7,25 +7,41 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Drops claimed together, read together, screened together and entered in one transaction. One thread at a time. */
 public final class DropBatch implements Work {
     private final DropQueue queue;
     private final List<Drop> drops;
+    private final boolean again;
     private List<ReadDrop> read = List.of();
     private List<Receipt> receipts = List.of();
 
-    DropBatch(DropQueue queue, List<Drop> drops) {
+    /**
+     * A batch of claimed drops.
+     *
+     * @param again whether an earlier try of them did not come to its end
+     */
+    DropBatch(DropQueue queue, List<Drop> drops, boolean again) {
         this.queue = queue;
         this.drops = drops;
+        this.again = again;
     }
 
-    /** Reads every drop with {@code reader}; those whose producer has not finished go back into the inbox. */
-    public void read(DropReader reader) {
+    /**
+     * Reads every drop with {@code reader}; those whose producer has not finished go back into the inbox.
+     *
+     * @param entered tells which of some drop keys were entered by an earlier try: of such a drop some files may be gone already,
+     *     and nobody is going to bring them
+     */
+    public void read(DropReader reader, UnaryOperator<Set<String>> entered) {
         try {
+            Set<String> done =
+                    again ? entered.apply(drops.stream().map(Drop::key).collect(Collectors.toSet())) : Set.of();
             List<ReadDrop> ready = new ArrayList<>();
-            for (ReadDrop drop : reader.read(drops, queue::firstSeen)) {
+            for (ReadDrop drop : reader.read(drops, queue::firstSeen, done)) {
                 if (drop.arrival() == null) {
                     queue.putBack(drop.drop());
                 } else {
@@ -55,14 +71,18 @@ public final class DropBatch implements Work {
 
     /** Takes the originals out of the inbox, or into quarantine; only now, for only now is everything committed. */
     public void tidy(Originals originals) {
-        try {
-            for (int i = 0; i < receipts.size(); i++) {
+        IOException first = null;
+        for (int i = 0; i < receipts.size(); i++) {
+            try {
                 originals.remove(read.get(i), receipts.get(i));
                 queue.taken(read.get(i).drop());
+            } catch (IOException e) {
+                first = first == null ? e : first; // It is tried again; the others need not wait for it.
             }
-            originals.removeEmptyFolders(drops);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+        originals.removeClaims(drops);
+        if (first != null) {
+            throw new UncheckedIOException(first);
         }
     }
 

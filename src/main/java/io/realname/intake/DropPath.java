@@ -1,6 +1,7 @@
 package io.realname.intake;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -17,7 +18,7 @@ public sealed interface DropPath {
     /** The file is there. */
     record Found(Path path) implements DropPath {}
 
-    /** Nothing is there yet. */
+    /** Nothing is there yet, or nothing that we may see. */
     record Absent() implements DropPath {}
 
     /** The name leads astray or to something that is not a regular file ({@code document.unsafe-path}). */
@@ -56,7 +57,7 @@ public sealed interface DropPath {
                     return new Unsafe();
                 }
             }
-        } catch (NoSuchFileException notYet) {
+        } catch (NoSuchFileException | AccessDeniedException notYet) {
             return new Absent();
         }
         return new Found(target);

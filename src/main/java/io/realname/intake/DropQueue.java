@@ -1,5 +1,6 @@
 package io.realname.intake;
 
+import io.realname.casefile.BackOff;
 import io.realname.casefile.Ids;
 import io.realname.casefile.Work;
 import java.io.IOException;
@@ -13,11 +14,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -31,6 +37,8 @@ public final class DropQueue implements Work.Source {
     private static final Logger LOG = LoggerFactory.getLogger(DropQueue.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(1);
+    private static final Duration UNTIL_NEXT_CLAIM = Duration.ofSeconds(10);
+    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
     private static final int MOST_PER_LOOK = 50_000;
 
     private final Path inbox;
@@ -41,6 +49,8 @@ public final class DropQueue implements Work.Source {
     private final int size;
     private final Deque<Path> found = new ArrayDeque<>();
     private final Deque<List<Drop>> leftOver = new ArrayDeque<>();
+    private final Queue<GivenBack> givenBack = new PriorityQueue<>(Comparator.comparing(GivenBack::nextTry));
+    private final Map<String, Integer> failures = new HashMap<>();
     private final Map<Path, Waiting> waiting = new ConcurrentHashMap<>();
     private Instant nextLook = Instant.MIN;
 
@@ -61,20 +71,30 @@ public final class DropQueue implements Work.Source {
 
     @Override
     public Optional<DropBatch> next() {
-        List<Drop> again = takeLeftOver();
-        if (again != null) {
-            return Optional.of(new DropBatch(this, again));
+        List<Drop> again = takeAgain();
+        if (!again.isEmpty()) {
+            return Optional.of(new DropBatch(this, again, true));
         }
         List<Path> manifests = take();
-        if (manifests.isEmpty()) {
-            return Optional.empty();
+        while (!manifests.isEmpty()) {
+            List<Drop> drops = claim(manifests);
+            if (!drops.isEmpty()) {
+                return Optional.of(new DropBatch(this, drops, false));
+            }
+            manifests = take();
         }
-        List<Drop> drops = claim(manifests);
-        return drops.isEmpty() ? next() : Optional.of(new DropBatch(this, drops));
+        return Optional.empty();
     }
 
-    private synchronized @org.jspecify.annotations.Nullable List<Drop> takeLeftOver() {
-        return leftOver.poll();
+    private synchronized List<Drop> takeAgain() {
+        if (!leftOver.isEmpty()) {
+            return leftOver.remove();
+        }
+        GivenBack first = givenBack.peek();
+        if (first == null || system.instant().isBefore(first.nextTry())) {
+            return List.of();
+        }
+        return List.of(givenBack.remove().drop());
     }
 
     private synchronized List<Path> take() {
@@ -91,6 +111,8 @@ public final class DropQueue implements Work.Source {
     private void look() {
         try {
             Instant now = system.instant();
+            // What was not there to be tried again for so long was taken away by its producer.
+            waiting.values().removeIf(drop -> drop.nextTry().isBefore(now.minus(FORGOTTEN)));
             found.addAll(scan.look(path -> {
                 Waiting drop = waiting.get(path);
                 return drop == null || !now.isBefore(drop.nextTry());
@@ -103,24 +125,41 @@ public final class DropQueue implements Work.Source {
 
     private List<Drop> claim(List<Path> manifests) {
         String claim = ids.next().toString();
+        Set<String> keys = new HashSet<>();
         List<Drop> drops = new ArrayList<>();
-        Set<Path> made = new HashSet<>();
         for (Path manifest : manifests) {
-            try {
-                Drop drop = WorkFolder.drop(work, inbox, claim, inbox.relativize(manifest));
-                Path folder = drop.claimed().getParent();
-                if (made.add(folder)) {
-                    Files.createDirectories(folder);
-                }
-                Files.move(manifest, drop.claimed(), StandardCopyOption.ATOMIC_MOVE);
+            Path relative = inbox.relativize(manifest);
+            Drop drop = WorkFolder.drop(work, inbox, claim, relative);
+            if (!keys.add(drop.key())) {
+                // Two names that differ only in bytes that no text can hold.
+                drop = WorkFolder.drop(work, inbox, ids.next().toString(), relative);
+            }
+            if (claim(manifest, drop)) {
                 drops.add(drop);
-            } catch (NoSuchFileException e) {
-                LOG.debug("A manifest was gone before it could be claimed: another worker or its producer took it.");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
         return drops;
+    }
+
+    /** Renames a manifest out of the inbox; one that cannot be had must not stop the others. */
+    private boolean claim(Path manifest, Drop drop) {
+        try {
+            Path folder = Objects.requireNonNull(drop.claimed().getParent());
+            if (!Files.isDirectory(folder)) { // a look costs less than the exception inside of createDirectories
+                Files.createDirectories(folder);
+            }
+            Files.move(manifest, drop.claimed(), StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (NoSuchFileException e) {
+            LOG.debug("A manifest was gone before it could be claimed: another worker or its producer took it.");
+        } catch (IOException e) {
+            LOG.warn(
+                    "A manifest of {} cannot be taken out of its folder ({}); check owner and permissions. It is tried again.",
+                    drop.source(),
+                    e.getClass().getSimpleName());
+            waiting.put(manifest, new Waiting(firstSeen(drop), system.instant().plus(UNTIL_NEXT_CLAIM)));
+        }
+        return false;
     }
 
     /** When this drop was first seen; it stays known until the drop is taken in. */
@@ -143,14 +182,20 @@ public final class DropQueue implements Work.Source {
     }
 
     /** Forgets a drop that was taken in. */
-    void taken(Drop drop) {
+    synchronized void taken(Drop drop) {
         waiting.remove(drop.original());
+        failures.remove(drop.key());
     }
 
-    /** Hands claimed drops out again, after a failure. */
+    /** Hands claimed drops out again after a failure: each alone, so that it cannot hold up others, and after a back-off. */
     synchronized void again(List<Drop> drops) {
-        leftOver.add(List.copyOf(drops));
+        for (Drop drop : drops) {
+            int times = failures.merge(drop.key(), 1, Integer::sum);
+            givenBack.add(new GivenBack(drop, system.instant().plus(BackOff.after(times))));
+        }
     }
 
     private record Waiting(Instant firstSeen, Instant nextTry) {}
+
+    private record GivenBack(Drop drop, Instant nextTry) {}
 }

@@ -6,19 +6,22 @@ import io.realname.submission.Arrival;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.DocumentRef;
 import io.realname.submission.Finding;
+import io.realname.submission.Language;
 import io.realname.submission.Submission;
 import io.realname.time.BusinessClock;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +63,18 @@ public final class DropReader {
     /**
      * Reads drops; when it returns, every document read is durable. A drop whose manifest is gone (another run finished it) is
      * left out.
+     *
+     * @param firstSeen when each was first seen, from which its grace period counts
+     * @param entered keys of those that were entered before: they are never left for later
      */
-    List<ReadDrop> read(List<Drop> drops, Function<Drop, Instant> firstSeen) throws IOException {
+    List<ReadDrop> read(List<Drop> drops, Function<Drop, Instant> firstSeen, Set<String> entered) throws IOException {
         List<ReadDrop> read = new ArrayList<>();
         try (DocumentBatch documents = store.begin()) {
             for (Drop drop : drops) {
-                ReadDrop one = read(drop, firstSeen.apply(drop), documents);
+                Instant patientUntil = entered.contains(drop.key())
+                        ? Instant.MIN
+                        : firstSeen.apply(drop).plus(grace);
+                ReadDrop one = read(drop, patientUntil, documents);
                 if (one != null) {
                     read.add(one);
                 }
@@ -75,32 +84,41 @@ public final class DropReader {
         return read;
     }
 
-    private @Nullable ReadDrop read(Drop drop, Instant firstSeen, DocumentBatch documents) throws IOException {
+    private @Nullable ReadDrop read(Drop drop, Instant patientUntil, DocumentBatch documents) throws IOException {
         Source source = sources.of(drop.source());
         try {
-            BasicFileAttributes found =
-                    Files.readAttributes(drop.claimed(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (!found.isRegularFile()) {
-                return linked(drop);
+            if (!Files.isRegularFile(drop.claimed(), LinkOption.NOFOLLOW_LINKS)) {
+                return Files.exists(drop.claimed(), LinkOption.NOFOLLOW_LINKS) ? linked(drop) : null;
             }
-            if (found.size() > ManifestLimits.DEFAULT.bytes()) {
+            byte[] manifest = head(drop.claimed());
+            if (manifest.length > ManifestLimits.DEFAULT.bytes()) {
                 return refused(drop, new byte[0], manifests.tooLarge().findings());
             }
-            byte[] manifest = Files.readAllBytes(drop.claimed());
             ManifestReader.Read understood = manifests.read(manifest, source.site(), source.language());
             Submission submission = understood.submission();
             if (submission == null) {
-                return changedJustNow(drop.claimed()) ? later(drop) : refused(drop, manifest, understood.findings());
+                return mayBeWritten(drop.claimed(), patientUntil)
+                        ? later(drop)
+                        : refused(drop, manifest, understood.findings());
             }
-            return withDocuments(drop, firstSeen, manifest, submission, understood.findings(), documents);
+            return withDocuments(drop, patientUntil, manifest, submission, understood.findings(), documents);
         } catch (NoSuchFileException e) {
             return null;
+        } catch (AccessDeniedException e) {
+            return refused(drop, new byte[0], List.of(Finding.of(EnvelopeCodes.UNREADABLE, "")));
+        }
+    }
+
+    /** As much of a manifest as tells whether it is too large: it may still grow. */
+    private static byte[] head(Path manifest) throws IOException {
+        try (InputStream in = Files.newInputStream(manifest, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(ManifestLimits.DEFAULT.bytes() + 1);
         }
     }
 
     private ReadDrop withDocuments(
             Drop drop,
-            Instant firstSeen,
+            Instant patientUntil,
             byte[] manifest,
             Submission submission,
             List<Finding> findings,
@@ -115,29 +133,37 @@ public final class DropReader {
                 .map(NamedFile::unsafe)
                 .filter(java.util.Objects::nonNull)
                 .toList();
-        List<Path> there = files.stream()
-                .map(NamedFile::path)
-                .filter(java.util.Objects::nonNull)
-                .toList();
         if (!unsafe.isEmpty()) {
             List<Finding> all = new ArrayList<>(findings);
             all.addAll(unsafe);
             return new ReadDrop(
-                    drop, arrival(drop, manifest, submission, bare(submission.documents()), all, true), there);
+                    drop, arrival(drop, manifest, submission, bare(submission.documents()), all, true), files);
         }
-        boolean incomplete = files.stream().anyMatch(NamedFile::isAwaited);
-        if (incomplete && system.instant().isBefore(firstSeen.plus(grace))) {
+        boolean patient = system.instant().isBefore(patientUntil);
+        if (patient && files.stream().anyMatch(NamedFile::isAwaited)) {
             return later(drop);
         }
         List<ArrivedDocument> arrived = new ArrayList<>();
         for (NamedFile file : files) {
-            FileContent content = file.path() == null ? null : FileContent.read(file.path());
-            if (content != null && content.facts().fault() != null && changedJustNow(content.path())) {
+            FileContent content = content(file);
+            if (content == null && patient && file.ref().file() != null) {
+                return later(drop);
+            }
+            if (content != null && content.facts().fault() != null && mayBeWritten(content.path(), patientUntil)) {
                 return later(drop);
             }
             arrived.add(content == null ? bare(file.ref()) : content.keep(file.ref(), store));
         }
-        return new ReadDrop(drop, arrival(drop, manifest, submission, arrived, findings, false), there);
+        return new ReadDrop(drop, arrival(drop, manifest, submission, arrived, findings, false), files);
+    }
+
+    /** The content of a named file; null if it is not there or not (yet) for us to read. */
+    private static @Nullable FileContent content(NamedFile file) throws IOException {
+        try {
+            return file.path() == null ? null : FileContent.read(file.path());
+        } catch (AccessDeniedException e) {
+            return null;
+        }
     }
 
     private ReadDrop linked(Drop drop) {
@@ -160,8 +186,17 @@ public final class DropReader {
             List<ArrivedDocument> documents,
             List<Finding> findings,
             boolean quarantined) {
+        Language language = submission == null ? sources.of(drop.source()).language() : submission.language();
         return new Arrival(
-                drop.source(), drop.key(), business.now(), manifest, submission, documents, findings, quarantined);
+                drop.source(),
+                drop.key(),
+                language,
+                business.now(),
+                manifest,
+                submission,
+                documents,
+                findings,
+                quarantined);
     }
 
     private static List<ArrivedDocument> bare(List<DocumentRef> refs) {
@@ -172,9 +207,17 @@ public final class DropReader {
         return new ArrivedDocument(ref, null, null, null);
     }
 
-    private boolean changedJustNow(Path file) throws IOException {
+    /**
+     * Whether a file that looks broken may just not be finished: it was changed a moment ago. A change that lies ahead tells only that
+     * some clock is wrong, and is believed during the grace period.
+     */
+    private boolean mayBeWritten(Path file, Instant patientUntil) throws IOException {
+        if (patientUntil.equals(Instant.MIN)) {
+            return false;
+        }
+        Instant now = system.instant();
         Instant changed =
                 Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
-        return changed.isAfter(system.instant().minus(QUIET));
+        return changed.isAfter(now.minus(QUIET)) && (!changed.isAfter(now.plus(QUIET)) || now.isBefore(patientUntil));
     }
 }

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,8 @@ final class InboxScan {
 
     private final Path inbox;
     private final int most;
+    /** Folders of which an operator was told, so that the log is not filled with them. */
+    private final Set<Path> told = ConcurrentHashMap.newKeySet();
 
     /**
      * A scan of {@code inbox}.
@@ -39,16 +44,18 @@ final class InboxScan {
                 inbox, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                        boolean foreign = inbox.equals(folder.getParent())
-                                && !Source.isName(folder.getFileName().toString());
-                        return foreign || isUnfinished(folder)
+                        return isUnfinished(folder) || isForeign(folder)
                                 ? FileVisitResult.SKIP_SUBTREE
                                 : FileVisitResult.CONTINUE;
                     }
 
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        if (isManifest(file) && !inbox.equals(file.getParent()) && wanted.test(file)) {
+                        // At the deepest level folders are visited as if they were files.
+                        if (!attributes.isDirectory()
+                                && isManifest(file)
+                                && !inbox.equals(file.getParent())
+                                && wanted.test(file)) {
                             manifests.add(file);
                         }
                         return manifests.size() < most ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
@@ -65,8 +72,25 @@ final class InboxScan {
                         }
                         return FileVisitResult.CONTINUE;
                     }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+                        return FileVisitResult.CONTINUE; // What could not be listed now is listed at the next look.
+                    }
                 });
         return manifests;
+    }
+
+    /** Whether a folder cannot be a source's; an operator is told of it once. */
+    private boolean isForeign(Path folder) {
+        boolean foreign = inbox.equals(folder.getParent())
+                && !Source.isName(folder.getFileName().toString());
+        if (foreign && told.add(folder)) {
+            LOG.warn(
+                    "A folder of the inbox is passed over, because its name cannot be a source's: a letter or digit, then up to 63 "
+                            + "letters, digits, dots, underscores or hyphens. Rename it.");
+        }
+        return foreign;
     }
 
     /** Whether the name is a manifest's and finished; producers write under a name that is neither and rename. */

@@ -1,7 +1,6 @@
 package io.realname.intake;
 
 import io.realname.submission.Arrival;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -11,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A drop that was read.
  *
  * @param arrival what was read, or null if its producer has not finished it
- * @param files the files in the inbox that the manifest names and that were there
+ * @param files the files in the inbox that the manifest names
  */
-record ReadDrop(Drop drop, @Nullable Arrival arrival, List<Path> files) {
+record ReadDrop(Drop drop, @Nullable Arrival arrival, List<NamedFile> files) {
     Arrival arrivalOrThrow() {
         return Objects.requireNonNull(arrival);
     }

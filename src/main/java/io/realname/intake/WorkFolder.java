@@ -1,14 +1,19 @@
 package io.realname.intake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The claimed drops: {@code work/<claim>/<source>/<path below the source's folder>}. */
 final class WorkFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
+
     private final Path work;
     private final Path inbox;
 
@@ -36,7 +41,8 @@ final class WorkFolder {
         List<Drop> drops = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(claim)) {
             for (Path path : (Iterable<Path>) paths::iterator) {
-                if (!Files.isDirectory(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+                boolean belongsToSource = claim.relativize(path).getNameCount() > 1;
+                if (belongsToSource && !Files.isDirectory(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
                     drops.add(drop(work, inbox, claim.getFileName().toString(), claim.relativize(path)));
                 }
             }
@@ -56,20 +62,22 @@ final class WorkFolder {
         return new Drop(
                 source,
                 below,
-                work.resolve(claim).resolve(relative.toString()),
+                work.resolve(claim).resolve(relative), // not as text: a name may hold bytes that are none
                 java.util.Objects.requireNonNull(original.getParent()),
                 sourceRoot,
                 claim + "/" + relative);
     }
 
-    /** Removes a folder tree that holds folders only; a file in it keeps its folders. */
-    static void removeEmpty(Path folder) throws IOException {
+    /** Removes a folder tree that holds folders only; a file in it keeps its folders, also one that is put there meanwhile. */
+    static void removeEmpty(Path folder) {
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : (Iterable<Path>) paths.sorted(java.util.Comparator.reverseOrder())::iterator) {
                 if (Files.isDirectory(path, java.nio.file.LinkOption.NOFOLLOW_LINKS) && isEmpty(path)) {
                     Files.delete(path);
                 }
             }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("An empty folder was left: {}.", e.getClass().getSimpleName());
         }
     }
 

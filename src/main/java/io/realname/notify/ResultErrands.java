@@ -4,6 +4,7 @@ import io.realname.casefile.CaseReader;
 import io.realname.casefile.CaseReader.AttemptView;
 import io.realname.casefile.CaseView;
 import io.realname.casefile.Errand;
+import io.realname.casefile.Failpoint;
 import io.realname.casefile.LeasedErrand;
 import io.realname.casefile.Outbox;
 import io.realname.submission.Finding;
@@ -63,6 +64,7 @@ public final class ResultErrands {
 
     /** Notes that the result was delivered. */
     public void delivered(LeasedErrand leased) {
+        Failpoint.AFTER_RESULT_WRITTEN.hit();
         jdbi.useTransaction(handle -> outbox.done(handle, leased.errand()));
     }
 

@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 record EmailVerification(
         String email, boolean verified, @Nullable Instant linkSentAt) {
     /** The verification of a row with the canonical columns. */
-    static EmailVerification of(Map<String, ?> row) {
-        return new EmailVerification(
-                String.valueOf(row.get("email")),
-                Boolean.TRUE.equals(row.get("verified")),
-                RegistrarDomain.instant(row.get("link_sent_at")));
+    static EmailVerification of(Map<String, ?> columns) {
+        CanonicalRow row = new CanonicalRow("emails.sql", columns);
+        return new EmailVerification(row.name("email"), row.flag("verified"), row.instant("link_sent_at"));
     }
 }

@@ -93,11 +93,10 @@ public final class Enrichment {
             found.addAll(checks.check(
                     open.submission(), domain, domains.get(String.valueOf(domain.ascii())), Shanghai.dateOf(now)));
         }
-        Judgement judgement =
-                Judgement.of(found, pending.stream().map(CaseDomain::position).toList());
+        Judgement judgement = Judgement.of(found, positionsLeft(open));
         List<Finding> known = new ArrayList<>(open.findingsWithout(CODES));
         open.findings().stream()
-                .filter(finding -> isOfEndedDomain(finding, open))
+                .filter(finding -> isOfOtherDomain(finding, open))
                 .forEach(known::add);
         known.addAll(found);
         batch.change(transition(open, judgement, now).because(known, found));
@@ -127,12 +126,20 @@ public final class Enrichment {
         }
     }
 
-    /** What this step found of a domain that has ended stays known when the step runs again for the others. */
-    private static boolean isOfEndedDomain(Finding finding, OpenCase open) {
+    /** Those of the domains that are not refused: after an operator sent a case on, some may be reviewed or verified already. */
+    private static List<Integer> positionsLeft(OpenCase open) {
+        return open.domains().stream()
+                .filter(domain -> domain.state() != DomainState.REFUSED)
+                .map(CaseDomain::position)
+                .toList();
+    }
+
+    /** What this step found of a domain that has gone on or ended stays known when the step runs again for the others. */
+    private static boolean isOfOtherDomain(Finding finding, OpenCase open) {
         return CODES.contains(finding.code())
                 && open.domains().stream()
-                        .anyMatch(domain ->
-                                domain.state().isEnd() && finding.field().equals(domain.pointer()));
+                        .anyMatch(domain -> domain.state() != DomainState.PENDING
+                                && finding.field().equals(domain.pointer()));
     }
 
     private static @Nullable String email(OpenCase open) {

@@ -1,7 +1,5 @@
 package io.realname.registrar;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,28 +19,14 @@ record RegistrarDomain(
         @Nullable String holderIdNumber,
         boolean idDataMissing) {
     /** The domain of a row with the canonical columns. */
-    static RegistrarDomain of(Map<String, ?> row) {
+    static RegistrarDomain of(Map<String, ?> columns) {
+        CanonicalRow row = new CanonicalRow("domains.sql", columns);
         return new RegistrarDomain(
-                String.valueOf(row.get("domain")),
-                date(row.get("expires_on")),
-                text(row.get("holder_name")),
-                text(row.get("holder_id_type")),
-                text(row.get("holder_id_number")),
-                Boolean.TRUE.equals(row.get("id_data_missing")));
-    }
-
-    static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    private static @Nullable LocalDate date(@Nullable Object value) {
-        if (value instanceof java.sql.Date date) {
-            return date.toLocalDate();
-        }
-        return value instanceof LocalDate date ? date : null;
-    }
-
-    static @Nullable Instant instant(@Nullable Object value) {
-        return value instanceof Timestamp timestamp ? timestamp.toInstant() : null;
+                row.name("domain"),
+                row.date("expires_on"),
+                row.text("holder_name"),
+                row.text("holder_id_type"),
+                row.text("holder_id_number"),
+                row.flag("id_data_missing"));
     }
 }

@@ -13,6 +13,11 @@ import java.util.UUID;
  * @param detail what else it says, possibly empty
  */
 record Answer(UUID reviewId, String outcome, String detail) {
+    /** Cuts off a detail that is longer than anybody reads. */
+    Answer {
+        detail = detail.substring(0, Math.min(detail.length(), LONGEST));
+    }
+
     /** The outcome that verifies. */
     static final String APPROVED = "approved";
 
@@ -29,11 +34,10 @@ record Answer(UUID reviewId, String outcome, String detail) {
                     || node.path("outcome").isNull()) {
                 return Optional.empty();
             }
-            String detail = node.path("detail").asText("");
             return Optional.of(new Answer(
                     UUID.fromString(node.path("reviewId").asText()),
                     outcome,
-                    detail.substring(0, Math.min(detail.length(), LONGEST))));
+                    node.path("detail").asText("")));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return Optional.empty(); // Not an answer; the caller refuses it or asks again.
         }

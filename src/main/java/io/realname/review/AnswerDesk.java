@@ -13,7 +13,6 @@ import io.realname.casefile.Step;
 import io.realname.casefile.Transition;
 import io.realname.submission.Finding;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +21,8 @@ import org.jdbi.v3.core.Handle;
 /** Draws the consequences of a reviewer's answer; an answer that came before changes nothing. Thread-safe. */
 public final class AnswerDesk {
     private static final String ACTOR = "reviewer";
+    /** The first word of the codes of reviewers' answers. */
+    private static final String STAGE = "review";
 
     private final CaseFile file;
     private final ReviewDesk desk;
@@ -36,13 +37,18 @@ public final class AnswerDesk {
 
     /** Applies an answer in the caller's transaction. */
     void apply(Handle handle, Answer answer) {
-        Optional<Review> locked = file.reviews().lock(handle, answer.reviewId());
-        if (locked.isEmpty() || !locked.get().open()) {
+        Optional<Review> asked = file.reviews().find(handle, answer.reviewId());
+        if (asked.isEmpty()) {
+            return;
+        }
+        OpenCase open = file.loader().lock(handle, asked.get().caseId()).orElseThrow();
+        Review review = file.reviews().find(handle, answer.reviewId()).orElseThrow();
+        if (!review.open()) {
             return; // Answered before, or given up: the first word stands.
         }
-        Review review = locked.get();
-        OpenCase open = file.loader().lock(handle, review.caseId()).orElseThrow();
-        file.reviews().answered(handle, review, answer.outcome(), answer.detail());
+        // The reviewer's own word may be anything, a name as well: only what the catalogue knows is kept in clear.
+        String word = answer.isApproval() ? answer.outcome() : outcomes.known(answer.outcome());
+        file.reviews().answered(handle, review, word, answer.outcome() + ": " + answer.detail());
         UUID domain = review.domainId();
         if (domain == null) {
             ofProfile(handle, review, open, answer);
@@ -58,10 +64,15 @@ public final class AnswerDesk {
             file.profiles().setState(handle, review.profileId(), ProfileRow.State.VERIFIED);
             if (open.state() == CaseState.IN_REVIEW) {
                 file.writer().changeDomains(handle, desk.fanOut(handle, open, review.profileId()));
-                file.writer().note(handle, open.id(), open.state(), ACTOR, List.of(), "the profile is verified");
+                file.writer()
+                        .change(
+                                handle,
+                                List.of(Transition.stays(open, ACTOR)
+                                        .because(open.findingsAfter(STAGE, "/profile", List.of()), List.of())
+                                        .note("the profile is verified")));
             }
         } else {
-            Consequence consequence = consequence(review, open, answer, "/profile");
+            Consequence consequence = consequence(handle, review, open, answer, "/profile");
             boolean manual = consequence instanceof Consequence.Manual;
             file.profiles()
                     .setState(handle, review.profileId(), manual ? ProfileRow.State.MANUAL : ProfileRow.State.REFUSED);
@@ -73,9 +84,7 @@ public final class AnswerDesk {
     }
 
     private static Transition ofRefusedProfile(OpenCase open, Consequence consequence) {
-        List<Finding> known = new ArrayList<>(open.findings());
-        known.removeIf(old -> old.code().startsWith("review.") && old.field().equals("/profile"));
-        known.add(consequence.finding());
+        List<Finding> known = open.findingsAfter(STAGE, "/profile", List.of(consequence.finding()));
         Transition transition;
         if (consequence instanceof Consequence.Retry retry) {
             transition =
@@ -99,20 +108,19 @@ public final class AnswerDesk {
                             List.of(DomainTransition.of(domain, DomainState.VERIFIED, ACTOR, List.of())
                                     .verifiedAt(now)));
             file.outbox().post(handle, List.of(Errand.sync(open.id(), domain.id(), now)));
-            file.settler().settle(handle, open.id(), ACTOR, List.of());
+            file.settler().settle(handle, open.id(), ACTOR, STAGE, domain.pointer(), List.of());
             return;
         }
-        Consequence consequence = consequence(review, open, answer, domain.pointer());
+        Consequence consequence = consequence(handle, review, open, answer, domain.pointer());
         Finding finding = consequence.finding().domain(domain.ascii());
         if (consequence instanceof Consequence.Retry retry) {
             file.reviews().open(handle, open.id(), review.profileId(), domain.id(), review.registry(), retry.at());
-            file.settler().settle(handle, open.id(), ACTOR, List.of(finding));
+            file.settler().settle(handle, open.id(), ACTOR, STAGE, domain.pointer(), List.of(finding));
         } else if (consequence instanceof Consequence.Manual) {
             file.writer()
                     .changeDomains(
                             handle, List.of(DomainTransition.of(domain, DomainState.PENDING, ACTOR, List.of(finding))));
-            List<Finding> known = new ArrayList<>(open.findings());
-            known.add(finding);
+            List<Finding> known = open.findingsAfter(STAGE, domain.pointer(), List.of(finding));
             file.writer()
                     .change(
                             handle,
@@ -121,16 +129,16 @@ public final class AnswerDesk {
             file.writer()
                     .changeDomains(
                             handle, List.of(DomainTransition.of(domain, DomainState.REFUSED, ACTOR, List.of(finding))));
-            file.settler().settle(handle, open.id(), ACTOR, List.of(finding));
+            file.settler().settle(handle, open.id(), ACTOR, STAGE, domain.pointer(), List.of(finding));
         }
     }
 
-    private Consequence consequence(Review review, OpenCase open, Answer answer, String field) {
+    private Consequence consequence(Handle handle, Review review, OpenCase open, Answer answer, String field) {
         return outcomes.of(
                 answer.outcome(),
                 open.submission().profile(),
                 field,
-                review.attempt(),
+                file.reviews().timesAnswered(handle, review, outcomes.known(answer.outcome())),
                 file.business().now());
     }
 }

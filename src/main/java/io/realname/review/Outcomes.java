@@ -57,15 +57,20 @@ public final class Outcomes {
                 .toList();
     }
 
+    /** The reviewer's word if the catalogue has it, else {@code unknown}. */
+    String known(String word) {
+        return plans.containsKey(word) ? word : UNKNOWN;
+    }
+
     /**
      * What follows from a refusal.
      *
      * @param word the reviewer's reason
      * @param field JSON pointer of what was reviewed
-     * @param attempt which attempt it was, from 1
+     * @param times how often it was given for that by now, this time included
      */
-    Consequence of(String word, Profile profile, String field, int attempt, Instant now) {
-        String known = plans.containsKey(word) ? word : UNKNOWN;
+    Consequence of(String word, Profile profile, String field, int times, Instant now) {
+        String known = known(word);
         Plan plan = plans.getOrDefault(known, Plan.MANUAL);
         Finding finding = new Finding("review." + known, Severity.ERROR, field, null, Map.of(), null, null, null, null);
         LocalDate fresh = freshUntil(plan, profile);
@@ -79,7 +84,7 @@ public final class Outcomes {
                     until);
         }
         String next = next(plan, profile);
-        if (next.equals("retry") && attempt <= plan.times()) {
+        if (next.equals("retry") && times <= plan.times()) {
             Instant at = retryAt(plan, now);
             return new Consequence.Retry(finding.as(Severity.HOLD).until(at), at);
         }

@@ -15,6 +15,7 @@ import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.submission.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,14 +50,23 @@ public final class ReviewDesk {
         List<String> names =
                 batch.cases().stream().flatMap(open -> names(open).stream()).toList();
         file.profiles().lock(batch.handle(), keys, names);
+        Set<String> opened = new HashSet<>();
         for (int i = 0; i < keys.size(); i++) {
-            open(batch, batch.cases().get(i), keys.get(i));
+            open(batch, batch.cases().get(i), keys.get(i), opened);
         }
     }
 
-    private void open(CaseBatch batch, OpenCase open, ProfileKey key) {
+    /** Opens what a case needs; {@code opened} are the domains of the cases before it in the batch, which no row tells yet. */
+    private void open(CaseBatch batch, OpenCase open, ProfileKey key, Set<String> opened) {
         Handle handle = batch.handle();
-        List<String> busy = file.reviews().underReviewElsewhere(handle, names(open), open.id());
+        if (open.pendingDomains().isEmpty()) {
+            // An operator sent it on, and what was still to be reviewed has been refused by the registrar's data since.
+            file.writer().change(handle, List.of(Transition.of(open, CaseState.IN_REVIEW, ACTOR)));
+            file.settler().settle(handle, open.id(), ACTOR);
+            return;
+        }
+        Set<String> busy = new HashSet<>(file.reviews().underReviewElsewhere(handle, names(open), open.id()));
+        names(open).stream().filter(opened::contains).forEach(busy::add);
         if (!busy.isEmpty()) {
             reject(
                     batch,
@@ -73,13 +83,15 @@ public final class ReviewDesk {
         ProfileRow.State state = known.map(ProfileRow::state).orElse(ProfileRow.State.REFUSED);
         if (known.isPresent() && state == ProfileRow.State.VERIFIED) {
             UUID profile = known.get().id();
+            opened.addAll(names(open));
             fanOut(handle, open, profile).forEach(batch::change);
             batch.change(reviewing(open, profile).note("the profile is verified already"));
-        } else if (known.isPresent() && state == ProfileRow.State.IN_REVIEW) {
+        } else if (known.isPresent() && isWaitedFor(known.get(), open)) {
             wait(batch, open, known.get().id());
         } else if (file.profiles().isOtherUnderReview(handle, key)) {
             reject(batch, open, List.of(Finding.of(IN_PROGRESS, "/profile").variant("identity")));
         } else {
+            opened.addAll(names(open));
             UUID profile = file.profiles().putUnderReview(handle, key, open.submission(), known.orElse(null));
             file.reviews()
                     .open(
@@ -91,6 +103,12 @@ public final class ReviewDesk {
                             file.business().now());
             batch.change(reviewing(open, profile));
         }
+    }
+
+    /** Whether the case waits for what becomes of a profile. With an operator it is not submitted meanwhile, but by that operator. */
+    private static boolean isWaitedFor(ProfileRow profile, OpenCase open) {
+        boolean sentOn = open.state() == CaseState.ENRICHED && profile.id().equals(open.profileId());
+        return profile.state() == ProfileRow.State.IN_REVIEW || (profile.state() == ProfileRow.State.MANUAL && !sentOn);
     }
 
     private static Transition reviewing(OpenCase open, UUID profile) {

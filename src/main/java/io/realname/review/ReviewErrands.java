@@ -1,7 +1,6 @@
 package io.realname.review;
 
 import io.realname.casefile.CaseFile;
-import io.realname.casefile.CaseState;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Errand;
 import io.realname.casefile.Failpoint;
@@ -18,6 +17,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -62,42 +63,68 @@ public final class ReviewErrands {
                 file.jdbi().withHandle(handle -> file.reviews().find(handle, errand.subject()));
         Optional<OpenCase> open = file.jdbi().withHandle(handle -> file.loader().load(handle, errand.caseId()));
         if (review.isEmpty() || !review.get().open() || open.isEmpty()) {
-            file.jdbi().useTransaction(handle -> file.outbox().done(handle, errand));
+            settle(errand, handle -> file.outbox().done(handle, errand));
             return;
         }
         HttpCalls.Answer answer =
-                calls.submit(errand.destination(), errand.subject(), request.of(review.get(), open.get()));
+                calls.submit(errand.destination(), errand.subject(), request(review.get(), open.get()));
         Failpoint.AFTER_HTTP_CALL.hit();
-        if (answer.status() != 200 && answer.status() != 202) {
-            throw new CallFailed(answer.status());
-        }
-        file.jdbi().useTransaction(handle -> {
+        settle(errand, handle -> {
             file.outbox().done(handle, errand);
-            file.reviews()
-                    .submitted(handle, review.get(), inBusinessDays(OVERDUE_AFTER_BUSINESS_DAYS), inBusinessDays(1));
+            switch (answer.status()) {
+                // 409: it has this very review already, asked for before a restart with another callback address.
+                case 200, 202, 409 ->
+                    file.reviews()
+                            .submitted(
+                                    handle,
+                                    review.get(),
+                                    inBusinessDays(OVERDUE_AFTER_BUSINESS_DAYS),
+                                    inBusinessDays(1));
+                // It will never take this request, so that is its answer.
+                case 400 -> answers.apply(handle, new Answer(errand.subject(), "request-refused", answer.body()));
+                case 413 -> answers.apply(handle, new Answer(errand.subject(), "upload-failed", "too large"));
+                default -> throw new CallFailed(answer.status());
+            }
         });
+    }
+
+    private byte[] request(Review review, OpenCase open) {
+        UUID profileReview = review.kind() == Review.Kind.PROFILE
+                ? null
+                : file.jdbi()
+                        .withHandle(handle -> file.reviews().approvedAt(handle, review.profileId(), review.registry()))
+                        .orElse(null);
+        return request.of(review, open, profileReview);
     }
 
     /** Asks for the answer; without one yet, the question is put again on the next business day. */
     public void poll(LeasedErrand leased) {
         Errand errand = leased.errand();
+        file.jdbi().useTransaction(handle -> flagIfOverdue(handle, errand));
         HttpCalls.Answer answer = calls.poll(errand.destination(), errand.subject());
         if (answer.status() == 404) {
-            file.jdbi().useTransaction(handle -> sendAgain(handle, errand));
+            settle(errand, handle -> sendAgain(handle, errand));
             return;
         }
         if (answer.status() != 200) {
             throw new CallFailed(answer.status());
         }
         Optional<Answer> read = Answer.read(answer.body());
-        file.jdbi().useTransaction(handle -> {
+        settle(errand, handle -> {
             if (read.isPresent() && read.get().reviewId().equals(errand.subject())) {
                 file.outbox().done(handle, errand);
                 answers.apply(handle, read.get());
             } else {
                 file.outbox().putOff(handle, errand, inBusinessDays(1));
-                flagIfOverdue(handle, errand);
             }
+        });
+    }
+
+    /** Writes what came of an errand; the case is locked first, as everybody does who changes what belongs to it. */
+    private void settle(Errand errand, Consumer<Handle> writing) {
+        file.jdbi().useTransaction(handle -> {
+            file.loader().hold(handle, errand.caseId());
+            writing.accept(handle);
         });
     }
 
@@ -114,21 +141,21 @@ public final class ReviewErrands {
                                 file.business().now())));
     }
 
+    /** Flags a review whose answer is overdue, also while its reviewer cannot be asked for it. */
     private void flagIfOverdue(Handle handle, Errand errand) {
-        Review review = file.reviews().lock(handle, errand.subject()).orElseThrow();
+        OpenCase open = file.loader().lock(handle, errand.caseId()).orElseThrow();
+        Review review = file.reviews().find(handle, errand.subject()).orElseThrow();
         Instant overdueAt = review.overdueAt();
         if (review.open()
                 && !review.overdue()
                 && overdueAt != null
-                && file.business().now().isAfter(overdueAt)) {
+                && !file.business().now().isBefore(overdueAt)) {
             file.reviews().flagOverdue(handle, review);
-            CaseState state =
-                    file.loader().load(handle, review.caseId()).orElseThrow().state();
             file.writer()
                     .note(
                             handle,
-                            review.caseId(),
-                            state,
+                            open.id(),
+                            open.state(),
                             ACTOR,
                             List.of(),
                             "the review is overdue at " + review.registry());

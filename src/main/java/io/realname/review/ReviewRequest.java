@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the request for a review ({@code docs/protocols.md}); the same review always gives the same bytes. Thread-safe. */
@@ -30,8 +31,12 @@ final class ReviewRequest {
         this.callbackUrl = callbackUrl;
     }
 
-    /** The body of the request for {@code review}. */
-    byte[] of(Review review, OpenCase open) {
+    /**
+     * The body of the request for {@code review}.
+     *
+     * @param profileReview for a domain: the review at the same reviewer by which its holder was approved; null if there is none
+     */
+    byte[] of(Review review, OpenCase open, @Nullable UUID profileReview) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("reviewId", review.id().toString());
         request.put("kind", review.kind().code());
@@ -41,7 +46,7 @@ final class ReviewRequest {
             request.put("documents", pictures(open.documents()));
         } else {
             request.put("domain", domain(review, open));
-            request.put("profileId", review.profileId().toString());
+            request.put("profileReviewId", Objects.toString(profileReview, null));
             request.put("holder", holder(open.submission().profile()));
         }
         try {

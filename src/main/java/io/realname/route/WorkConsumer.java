@@ -4,6 +4,7 @@ import io.realname.casefile.Failures;
 import io.realname.casefile.StaleRow;
 import io.realname.casefile.Work;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Endpoint;
@@ -81,7 +82,7 @@ final class WorkConsumer extends DefaultConsumer {
         Optional<? extends Work> next;
         try {
             next = source.next();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("No work can be fetched for {}: {}. It is tried again.", getEndpoint(), Failures.reason(e));
             return false;
         }
@@ -96,18 +97,28 @@ final class WorkConsumer extends DefaultConsumer {
     private void end(Work work) {
         Exchange exchange = createExchange(false);
         try {
-            exchange.getIn().setBody(work);
-            getProcessor().process(exchange);
-            Exception failure = exchange.getException();
+            Exception failure = process(exchange, work);
             if (failure == null) {
                 work.complete();
             } else {
                 giveBack(work, failure);
             }
-        } catch (Exception e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Work of {} could not be ended: {}. It is tried again.", getEndpoint(), Failures.reason(e));
         } finally {
             releaseExchange(exchange, false);
+        }
+    }
+
+    private @Nullable Exception process(Exchange exchange, Work work) {
+        try {
+            exchange.getIn().setBody(work);
+            getProcessor().process(exchange);
+            return exchange.getException();
+        } catch (Exception e) {
+            return e;
+        } catch (Error e) {
+            return new ExecutionException(e); // Also then the work must go back, and the route go on.
         }
     }
 

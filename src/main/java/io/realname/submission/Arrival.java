@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source name of the source that sent it
  * @param dropKey identifies this very drop or mail, so that taking it in again after a crash is recognised
+ * @param language in which its source is told what becomes of it
  * @param receivedAt business instant of receipt
  * @param manifest the manifest's bytes; empty if it was too large to be read
  * @param submission what was understood, or null if the manifest could not be parsed
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Arrival(
         String source,
         String dropKey,
+        Language language,
         Instant receivedAt,
         byte[] manifest,
         @Nullable Submission submission,
@@ -36,7 +38,7 @@ public record Arrival(
     public Arrival plus(List<Finding> more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
-        return new Arrival(source, dropKey, receivedAt, manifest, submission, documents, all, quarantined);
+        return new Arrival(source, dropKey, language, receivedAt, manifest, submission, documents, all, quarantined);
     }
 
     /** Source and drop key: nothing of the content. */

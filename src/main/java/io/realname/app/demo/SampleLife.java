@@ -70,6 +70,15 @@ public record SampleLife(AttemptRow attempt, CaseView view, Set<String> states, 
         return attempt.disposition() == Disposition.DUPLICATE || attempt.disposition() == Disposition.CONFLICT;
     }
 
+    /** Whether rules and registrar's data have been applied: it waits for somebody else, or is over. */
+    boolean isJudged() {
+        return isBeside(attempt)
+                || switch (view.state()) {
+                    case RECEIVED, SCREENED, ENRICHED -> false;
+                    default -> true;
+                };
+    }
+
     /** Whether the sample has its end: answered beside another's case, or its case is over or with an operator. */
     public boolean isOver() {
         return isBeside(attempt) || endState().isPresent();

@@ -1,0 +1,76 @@
+package io.realname.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BreakersTest {
+    private Instant now = Instant.EPOCH;
+    private final Breakers breakers = new Breakers(() -> now);
+
+    @Test
+    void sparesADestinationAfterFiveFailuresInARow() {
+        fail("cnnic", 4);
+        assertThat(breakers.closedDestinations()).isEmpty();
+
+        fail("cnnic", 1);
+        fail("gtld", 1);
+        assertThat(breakers.closedDestinations()).containsExactly("cnnic");
+    }
+
+    @Test
+    void triesAgainAfterFiveSeconds() {
+        fail("cnnic", 5);
+
+        now = now.plusMillis(4_999);
+        assertThat(breakers.closedDestinations()).containsExactly("cnnic");
+        now = now.plusMillis(1);
+        assertThat(breakers.closedDestinations()).isEmpty();
+    }
+
+    @Test
+    void sparesItAgainAfterOneMoreFailure() {
+        fail("cnnic", 5);
+        now = now.plusSeconds(5);
+
+        fail("cnnic", 1);
+
+        assertThat(breakers.closedDestinations()).containsExactly("cnnic");
+    }
+
+    @Test
+    void forgetsFailuresAfterASuccess() {
+        fail("cnnic", 5);
+        breakers.succeeded("cnnic");
+        fail("cnnic", 4);
+
+        assertThat(breakers.closedDestinations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "6, 32", "7, 60", "1000, 60"})
+    void backsOffTwiceAsLongWithEachFailureUpToAMinute(int failures, int seconds) {
+        for (int i = 0; i < 200; i++) {
+            assertThat(BackOff.after(failures))
+                    .isBetween(Duration.ofMillis(seconds * 500L), Duration.ofMillis(seconds * 1_000L));
+        }
+    }
+
+    @Test
+    void doesNotLetWhatFailedTogetherComeBackTogether() {
+        assertThat(java.util.stream.IntStream.range(0, 50)
+                        .mapToObj(i -> BackOff.after(5))
+                        .distinct())
+                .hasSizeGreaterThan(10);
+    }
+
+    private void fail(String destination, int times) {
+        for (int i = 0; i < times; i++) {
+            breakers.failed(destination);
+        }
+    }
+}
