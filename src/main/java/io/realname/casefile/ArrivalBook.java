@@ -35,13 +35,11 @@ public final class ArrivalBook {
             .thenComparing(Arrival::dropKey);
 
     private final Jdbi jdbi;
-    private final CaseRows cases;
     private final AttemptRows rows;
 
-    /** Writes through {@code cases} and {@code rows}. */
-    ArrivalBook(Jdbi jdbi, CaseRows cases, AttemptRows rows) {
+    /** Writes through {@code rows}. */
+    public ArrivalBook(Jdbi jdbi, AttemptRows rows) {
         this.jdbi = jdbi;
-        this.cases = cases;
         this.rows = rows;
     }
 
@@ -100,7 +98,7 @@ public final class ArrivalBook {
             (first ? now : later).add(arrival);
         }
         List<Attempt> attempts = now.stream().map(rows::attempt).toList();
-        Set<UUID> opened = cases.openCases(handle, attempts);
+        Set<UUID> opened = rows.openCases(handle, attempts);
         List<Attempt> entered = new ArrayList<>();
         for (Attempt attempt : attempts) {
             entered.add(opened.contains(attempt.caseId()) ? attempt : againstHeld(handle, attempt));
@@ -114,12 +112,12 @@ public final class ArrivalBook {
     /** Weighs an attempt whose submission id is taken against the case that holds it. */
     private Attempt againstHeld(Handle handle, Attempt attempt) {
         if (attempt.disposition() == Disposition.QUARANTINE) {
-            return cases.openNamelessCase(handle, attempt);
+            return rows.openNamelessCase(handle, attempt);
         }
-        HeldCase held = cases.held(handle, attempt);
+        HeldCase held = rows.held(handle, attempt);
         boolean same = java.security.MessageDigest.isEqual(held.contentDigest(), attempt.contentDigest());
         if (held.state().isRevisable() && (!same || held.mayEndOtherwiseNow())) {
-            return cases.reopen(handle, held, attempt);
+            return rows.reopen(handle, held, attempt);
         }
         Finding finding = Finding.of(same ? DUPLICATE : CONFLICT, "/submissionId");
         return attempt.beside(held, same ? Disposition.DUPLICATE : Disposition.CONFLICT, finding);

@@ -62,7 +62,7 @@ public record CaseFile(
                 settler,
                 profiles,
                 reviews,
-                new ArrivalBook(jdbi, new CaseRows(cipher), new AttemptRows(ids, cipher, keys.digests(), outbox)),
+                new ArrivalBook(jdbi, new AttemptRows(ids, cipher, keys.digests(), outbox)),
                 new CaseReader(jdbi, cipher),
                 new CaseActions(jdbi, loader, writer, settler, reviews, profiles),
                 business,

@@ -16,6 +16,6 @@ record HeldCase(
      * outside of the submission; what screening rejected can't.
      */
     boolean mayEndOtherwiseNow() {
-        return !CaseRows.SCREENING.equals(endedBy);
+        return !AttemptRows.SCREENING.equals(endedBy);
     }
 }

@@ -152,7 +152,7 @@ class OutcomesTest {
     void leavesOverseasOrganisationsToAnOperator(String word, HolderType type, String region, boolean manual) {
         Profile profile = company().holder(type, region).profile();
 
-        assertThat(outcomes.of(word, profile, "/profile", 1, NOW) instanceof Consequence.Manual)
+        assertThat(outcomes.of(word, profile, "/profile", 1, NOW, NOW) instanceof Consequence.Manual)
                 .isEqualTo(manual);
     }
 
@@ -161,7 +161,7 @@ class OutcomesTest {
     void leavesLongAndRareNamesToAnOperator(int length, String character, boolean manual) {
         Profile profile = company().name(character.repeat(length)).profile();
 
-        assertThat(outcomes.of("contact-name", profile, "/profile", 1, NOW) instanceof Consequence.Manual)
+        assertThat(outcomes.of("contact-name", profile, "/profile", 1, NOW, NOW) instanceof Consequence.Manual)
                 .isEqualTo(manual);
     }
 
