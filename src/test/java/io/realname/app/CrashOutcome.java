@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a feed has come to, in a form that is the same however often the program died on the way.
@@ -31,6 +32,7 @@ record CrashOutcome(
         List<String> quarantine,
         Set<String> inbox) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String AND = " AND ";
     private static final String CASE_ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     /**
@@ -97,9 +99,16 @@ record CrashOutcome(
                                         rs.getString("state"),
                                         rs.getString("codes"),
                                         rs.getString("domains")),
-                                (one, other) -> one + " AND " + other))
+                                CrashOutcome::both))
                         .list());
         return submissions;
+    }
+
+    private static String both(String some, String others) {
+        return Stream.of(some, others)
+                .flatMap(texts -> Stream.of(texts.split(AND)))
+                .sorted()
+                .collect(Collectors.joining(AND));
     }
 
     private static Map<String, String> results(TestInstallation place) throws IOException {
@@ -112,9 +121,11 @@ record CrashOutcome(
                 codes.remove(BY_THE_DAY);
                 // The digest in the name of an answer beside a case is keyed, and every installation has its own key.
                 results.merge(
-                        file.toString().replaceAll("\\.[0-9a-f]{8}\\.result", ".<digest>.result"),
+                        file.toString()
+                                .replaceAll(CASE_ID, "<case>")
+                                .replaceAll("\\.[0-9a-f]{8}\\.result", ".<digest>.result"),
                         result.path("state").asText() + " " + codes + " " + result.path("domains"),
-                        (one, other) -> one.compareTo(other) < 0 ? one + " AND " + other : other + " AND " + one);
+                        CrashOutcome::both);
             }
         }
         return results;
