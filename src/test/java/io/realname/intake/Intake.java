@@ -25,6 +25,8 @@ import java.util.UUID;
 /** Queue, reader and tidying on a folder of their own, with a clock that a test sets and a book that is a list. */
 final class Intake {
     static final Duration GRACE = Duration.ofSeconds(60);
+    private static final ManifestReader MANIFESTS = Manifests.reader(ManifestLimits.DEFAULT);
+    private static final Texts TEXTS = texts();
 
     volatile Instant system = Instant.parse("2026-11-20T08:00:00Z");
     final TestInbox inbox;
@@ -39,17 +41,24 @@ final class Intake {
     Intake(Path data) throws IOException {
         this.data = data;
         inbox = new TestInbox(data, system.minus(Duration.ofHours(1)));
-        IdTypes idTypes = IdTypes.load(Path.of("config/id-types.yaml"));
         DocumentStore store = DocumentStore.open(data.resolve("documents"), Keys.open(data.resolve("keys")));
         reader = new DropReader(
-                Manifests.reader(ManifestLimits.DEFAULT),
+                MANIFESTS,
                 new Sources(Map.of("R002", new Source("R002", Site.INTL, Language.EN))),
                 store,
                 () -> system,
                 () -> system,
                 GRACE);
-        originals = new Originals(data, Texts.load(Path.of("config"), idTypes));
+        originals = new Originals(data, TEXTS);
         restart();
+    }
+
+    private static Texts texts() {
+        try {
+            return Texts.load(Path.of("config"), IdTypes.load(Path.of("config/id-types.yaml")));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** A new process finds the folder as the last one left it. */
