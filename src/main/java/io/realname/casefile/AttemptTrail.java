@@ -132,8 +132,7 @@ final class AttemptTrail {
                 if (domain.ascii() != null && !names.add(domain.ascii())) {
                     continue; // Given twice: a warning tells of it.
                 }
-                boolean refused = attempt.judgement().refused().containsKey(i)
-                        && !attempt.judgement().rejected();
+                boolean refused = attempt.judgement().refused().containsKey(i);
                 rows.bind("id", ids.next())
                         .bind("case_id", attempt.caseId())
                         .bind("attempt", attempt.id())

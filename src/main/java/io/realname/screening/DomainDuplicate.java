@@ -37,7 +37,7 @@ final class DomainDuplicate implements Rule {
     @Override
     public List<Example> examples() {
         return List.of(
-                Example.raises(CODE, "company", "/domains", List.of("示例.cn", "xn--fsqv94c.cn")),
-                Example.passes(CODE, "company", "/domains", List.of("示例.cn", "示例.com")));
+                Example.raises(CODE, "company", "/domains/0", "示例.cn", "/domains/1", "xn--fsq092h.cn"),
+                Example.passes(CODE, "company", "/domains/0", "示例.cn", "/domains/1", "示例.com"));
     }
 }

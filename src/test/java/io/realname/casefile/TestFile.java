@@ -58,6 +58,43 @@ public final class TestFile implements AutoCloseable {
                                 Transition.of(open, CaseState.ENRICHED, "test").then(Step.REVIEW))));
     }
 
+    /** Enters a submission of which every domain is under review, without a review's row. */
+    public UUID inReview(TestSubmission submission) {
+        UUID id = enriched(submission);
+        run(
+                Step.REVIEW,
+                batch -> batch.cases().forEach(open -> {
+                    batch.change(Transition.of(open, CaseState.IN_REVIEW, "test"));
+                    open.domains()
+                            .forEach(row ->
+                                    batch.change(DomainTransition.of(row, DomainState.IN_REVIEW, "test", List.of())));
+                }));
+        return id;
+    }
+
+    /** Verifies a domain now, and owes it to the registrar. */
+    public void verify(UUID id, int position) {
+        CaseDomain row = load(id).domains().get(position);
+        write(handle -> {
+            file.writer()
+                    .changeDomains(
+                            handle,
+                            List.of(DomainTransition.of(row, DomainState.VERIFIED, "test", List.of())
+                                    .verifiedAt(business)));
+            file.outbox().post(handle, List.of(Errand.sync(id, row.id(), business)));
+            file.settler().settle(handle, id, "test");
+        });
+    }
+
+    /** Enters a submission and approves it with all of its domains. */
+    public UUID approved(TestSubmission submission) {
+        UUID id = inReview(submission);
+        for (int i = 0; i < load(id).domains().size(); i++) {
+            verify(id, i);
+        }
+        return id;
+    }
+
     /** Lets a step do all that is due. */
     public void run(Step step, Consumer<CaseBatch> work) {
         CaseQueue queue = file.queue(step, 100);

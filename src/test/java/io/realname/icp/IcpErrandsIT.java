@@ -3,17 +3,12 @@ package io.realname.icp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.realname.casefile.CaseDomain;
 import io.realname.casefile.CaseState;
 import io.realname.casefile.DomainState;
-import io.realname.casefile.DomainTransition;
 import io.realname.casefile.Errand;
 import io.realname.casefile.LeasedErrand;
-import io.realname.casefile.OpenCase;
-import io.realname.casefile.Step;
 import io.realname.casefile.TestFile;
 import io.realname.casefile.TestSubmission;
-import io.realname.casefile.Transition;
 import io.realname.http.CallFailed;
 import io.realname.http.FakeHttp;
 import io.realname.http.HttpCalls;
@@ -68,7 +63,7 @@ class IcpErrandsIT {
         ",           2026-03-05T01:00:00Z"
     })
     void plansTheFirstCheck(LocalDate issued, Instant due) {
-        UUID id = approved(TestSubmission.of("S-1").issued(issued));
+        UUID id = test.approved(TestSubmission.of("S-1").issued(issued));
 
         plan();
 
@@ -81,7 +76,7 @@ class IcpErrandsIT {
 
     @Test
     void hasNothingToCheckOnTheInternationalSite() {
-        UUID id = approved(TestSubmission.of("S-1").site(Site.INTL));
+        UUID id = test.approved(TestSubmission.of("S-1").site(Site.INTL));
 
         plan();
 
@@ -92,7 +87,7 @@ class IcpErrandsIT {
 
     @Test
     void closesTheCaseWhenEveryDomainHasItsEnd() {
-        UUID id = approved(TestSubmission.of("S-1").domains("a-test.cn", "b-test.cn"));
+        UUID id = test.approved(TestSubmission.of("S-1").domains("a-test.cn", "b-test.cn"));
         plan();
         plan();
         authority.answers(200, CONSISTENT);
@@ -111,7 +106,7 @@ class IcpErrandsIT {
 
     @Test
     void asksAgainDailyWhatTheAuthorityDoesNotKnowYetAndReplacesTheFinding() {
-        UUID id = approved(TestSubmission.of("S-1"));
+        UUID id = test.approved(TestSubmission.of("S-1"));
         plan();
         authority.answers(404, "");
         test.business = test.business.plus(Duration.ofDays(2));
@@ -133,7 +128,7 @@ class IcpErrandsIT {
 
     @Test
     void keepsTheErrandWhileTheAuthorityIsDown() {
-        UUID id = approved(TestSubmission.of("S-1"));
+        UUID id = test.approved(TestSubmission.of("S-1"));
         plan();
         test.business = test.business.plus(Duration.ofDays(2));
         authority.answers(503, "");
@@ -150,8 +145,8 @@ class IcpErrandsIT {
 
     @Test
     void checksADomainWhileAnotherIsStillUnderReview() {
-        UUID id = inReview(TestSubmission.of("S-1").domains("a-test.cn", "b-test.cn"));
-        verify(id, 0);
+        UUID id = test.inReview(TestSubmission.of("S-1").domains("a-test.cn", "b-test.cn"));
+        test.verify(id, 0);
         plan();
         authority.answers(200, CONSISTENT);
         test.business = test.business.plus(Duration.ofDays(2));
@@ -159,7 +154,7 @@ class IcpErrandsIT {
         assertThat(test.state(id)).isEqualTo(CaseState.IN_REVIEW);
         assertThat(domain(id, 0)).isEqualTo(DomainState.ICP_CONSISTENT);
 
-        verify(id, 1);
+        test.verify(id, 1);
         plan();
         test.business = test.business.plus(Duration.ofDays(2));
         check();
@@ -169,7 +164,7 @@ class IcpErrandsIT {
 
     @Test
     void writesNothingAboutACaseThatWasWithdrawnMeanwhile() {
-        UUID id = approved(TestSubmission.of("S-1"));
+        UUID id = test.approved(TestSubmission.of("S-1"));
         LeasedErrand sync = lease(Errand.Kind.SYNC);
         test.file.actions().withdraw(id);
 
@@ -178,43 +173,6 @@ class IcpErrandsIT {
         assertThat(domain(id, 0)).isEqualTo(DomainState.VERIFIED);
         assertThat(test.count("select count(*) from outbox where kind <> 'result'"))
                 .isZero();
-    }
-
-    private UUID approved(TestSubmission submission) {
-        UUID id = inReview(submission);
-        for (int i = 0; i < test.view(id).domains().size(); i++) {
-            verify(id, i);
-        }
-        assertThat(test.state(id)).isEqualTo(CaseState.APPROVED);
-        return id;
-    }
-
-    private UUID inReview(TestSubmission submission) {
-        UUID id = test.enriched(submission);
-        test.run(
-                Step.REVIEW,
-                batch -> batch.cases().forEach(open -> {
-                    batch.change(Transition.of(open, CaseState.IN_REVIEW, "test"));
-                    open.domains()
-                            .forEach(row ->
-                                    batch.change(DomainTransition.of(row, DomainState.IN_REVIEW, "test", List.of())));
-                }));
-        return id;
-    }
-
-    private void verify(UUID id, int position) {
-        OpenCase open = test.load(id);
-        CaseDomain row = open.domains().get(position);
-        test.write(handle -> {
-            test.file
-                    .writer()
-                    .changeDomains(
-                            handle,
-                            List.of(DomainTransition.of(row, DomainState.VERIFIED, "test", List.of())
-                                    .verifiedAt(test.business)));
-            test.file.outbox().post(handle, List.of(Errand.sync(id, row.id(), test.business)));
-            test.file.settler().settle(handle, id, "test");
-        });
     }
 
     private void plan() {
