@@ -11,6 +11,9 @@ import io.realname.submission.Submission;
 
 /** The steps of the intake route, on a whole batch each. Thread-safe. */
 public final class IntakeStage {
+    /** How many drops are read, screened and committed together at most. */
+    public static final int DROPS_IN_A_BATCH = 100;
+
     private final DropReader reader;
     private final Screening screening;
     private final ArrivalBook book;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy;
 import org.apache.camel.spi.Resource;
@@ -37,7 +37,16 @@ public final class Plumbing implements AutoCloseable {
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
         camel.setMessageHistory(false);
         camel.addComponent("work", new WorkComponent(sources, new Bell()));
+        camel.addComponent("quartz", oneTick());
         beans.forEach(camel.getRegistry()::bind);
+    }
+
+    /** There is one tick, which only wakes others: one thread does, and nobody manages it. */
+    private static QuartzComponent oneTick() {
+        QuartzComponent quartz = new QuartzComponent();
+        quartz.setEnableJmx(false);
+        quartz.setProperties(Map.of("org.quartz.threadPool.threadCount", "1"));
+        return quartz;
     }
 
     /** Loads the route files of a folder in the order of their names, and starts them. */
@@ -61,9 +70,13 @@ public final class Plumbing implements AutoCloseable {
         camel.start();
     }
 
-    /** The running context. */
-    public CamelContext camel() {
-        return camel;
+    /** Whether every route runs. */
+    public boolean isWhole() {
+        return camel.isStarted()
+                && camel.getRoutes().stream()
+                        .allMatch(route -> camel.getRouteController()
+                                .getRouteStatus(route.getRouteId())
+                                .isStarted());
     }
 
     /** Lets what is under way finish, and stops. */

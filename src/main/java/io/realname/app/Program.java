@@ -157,8 +157,8 @@ public final class Program implements AutoCloseable {
                             URI.create(settings.text(prefix + ".url").orElseThrow()),
                             settings.text(prefix + ".secret").orElseThrow()));
         }
-        Database registrar = keep(Database.open(login("realname.registrar"), REGISTRAR_POOL));
-        Database sync = keep(Database.open(login("realname.registrar.sync"), 2));
+        Database registrar = keep(Database.later(login("realname.registrar"), REGISTRAR_POOL));
+        Database sync = keep(Database.later(login("realname.registrar.sync"), 2));
         return new Counterparts(
                 registrar.dataSource(),
                 sync.dataSource(),

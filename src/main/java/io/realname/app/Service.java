@@ -24,11 +24,13 @@ import io.realname.review.ReviewDesk;
 import io.realname.review.ReviewErrands;
 import io.realname.screening.Rules;
 import io.realname.security.Keys;
+import io.realname.security.OwnerOnlyFile;
 import io.realname.storage.Database;
 import io.realname.submission.Code;
 import io.realname.time.BusinessClock;
 import io.realname.web.Health;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,7 +49,6 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int CASES_IN_A_BATCH = 200;
-    private static final int DROPS_IN_A_BATCH = 100;
     private static final Duration CALL = Duration.ofSeconds(20);
     private static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -120,7 +121,7 @@ public final class Service implements AutoCloseable {
     private void offerIntake(Sources sources, Duration grace) throws IOException {
         DropReader reader = new DropReader(knowledge.manifests(), sources, documents, business, file.system(), grace);
         Originals originals = new Originals(home.data(), knowledge.texts());
-        work.put("drops", new DropQueue(home.data(), file.ids(), file.system(), DROPS_IN_A_BATCH));
+        work.put("drops", new DropQueue(home.data(), file.ids(), file.system(), IntakeStage.DROPS_IN_A_BATCH));
         beans.put("intake", new IntakeStage(reader, knowledge.screening(), file.arrivals(), originals));
     }
 
@@ -143,7 +144,9 @@ public final class Service implements AutoCloseable {
 
     private void offerErrands(Counterparts others, String callbackUrl) {
         Breakers breakers = new Breakers(file.system());
-        String owner = String.valueOf(ProcessHandle.current().pid());
+        String owner = installation();
+        // One program at a time works on a data folder (its lock says so): an earlier one of this name is dead.
+        file.jdbi().useTransaction(handle -> file.outbox().release(handle, owner));
         Map<String, Errand.Kind> kinds = Map.of(
                 "send-review", Errand.Kind.REVIEW,
                 "poll-review", Errand.Kind.POLL,
@@ -164,13 +167,21 @@ public final class Service implements AutoCloseable {
         beans.put("resultErrands", new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts()));
     }
 
+    /** Names this data folder among all that work on the same database. */
+    private String installation() {
+        byte[] name = OwnerOnlyFile.readOrCreate(
+                home.data().resolve("installation-id"),
+                () -> file.ids().next().toString().getBytes(StandardCharsets.US_ASCII));
+        return new String(name, StandardCharsets.US_ASCII);
+    }
+
     /** How the product is, for its health page. */
     public List<Health.Check> checks() {
         List<Health.Check> checks = new ArrayList<>();
         boolean answers = databaseAnswers();
         checks.add(new Health.Check("database", answers, answers ? "" : "The database does not answer."));
-        boolean started = plumbing != null && plumbing.camel().isStarted();
-        checks.add(new Health.Check("routes", started, started ? "" : "The routes do not run."));
+        boolean started = plumbing != null && plumbing.isWhole();
+        checks.add(new Health.Check("routes", started, started ? "" : "Not every route runs."));
         int year = business.today().getYear();
         boolean announced = knowledge.calendar().isAnnounced(year);
         checks.add(new Health.Check(

@@ -3,6 +3,7 @@ package io.realname.app;
 import io.realname.security.OwnerOnlyFile;
 import java.io.IOException;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,13 @@ public final class Settings {
     private static StartRefused notANumber(
             String key, double least, double most, @org.jspecify.annotations.Nullable Exception cause) {
         return new StartRefused(
-                "The setting " + key + " must be a number from " + least + " to " + most + "; correct it.", cause);
+                "The setting " + key + " must be a number from " + plain(least) + " to " + plain(most)
+                        + "; correct it.",
+                cause);
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** The names between {@code prefix} and the next dot among the keys of the file, such as those of the sources. */

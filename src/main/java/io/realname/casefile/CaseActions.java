@@ -122,7 +122,7 @@ public final class CaseActions {
                 profiles.setState(handle, profile, ProfileRow.State.REFUSED);
                 profiles.wakeWaiting(handle, profile);
             });
-            handle.createUpdate("delete from outbox where case_id = :id and kind <> 'result'")
+            handle.createUpdate("delete from outbox where case_id = :id and kind not in ('result', 'sync')")
                     .bind("id", id)
                     .execute();
             writer.change(handle, List.of(Transition.of(open, CaseState.WITHDRAWN, OPERATOR)));

@@ -48,6 +48,7 @@ public final class CaseBatch implements Work {
         try (handle) {
             writer.changeDomains(handle, domainTransitions);
             writer.change(handle, transitions);
+            Failpoint.BEFORE_STEP_COMMIT.hit();
             handle.commit();
         } catch (RuntimeException e) {
             queue.failed(ids, Failures.reason(e));

@@ -10,6 +10,8 @@ import org.jdbi.v3.core.Jdbi;
  * The case file: everything that reads and writes the rows of cases, on one database with one set of keys. Thread-safe, as all of
  * its parts are.
  *
+ * <p>Whoever locks more than one row of a case locks the case first, then its review, then its errands; so nobody waits in a ring.
+ *
  * @param jdbi the database
  * @param ids makes row ids
  * @param digest keyed digests for equality

@@ -2,6 +2,7 @@ package io.realname.casefile;
 
 import io.realname.submission.Finding;
 import io.realname.submission.Language;
+import io.realname.submission.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -120,12 +121,16 @@ public final class CaseReader {
 
     private CaseView view(Handle handle, ResultSet rs) throws SQLException {
         UUID id = rs.getObject("id", UUID.class);
+        CaseState state = CaseState.of(rs.getString("state"));
         List<Finding> findings = new ArrayList<>(cipher.findings(rs.getBytes("findings_enc"), "cases", id));
+        if (state.isEnd()) {
+            findings.removeIf(finding -> finding.severity() == Severity.HOLD);
+        }
         return new CaseView(
                 id,
                 rs.getString("source"),
                 rs.getString("submission_id"),
-                CaseState.of(rs.getString("state")),
+                state,
                 Language.of(rs.getString("language")),
                 CaseLoader.domainsOf(handle, id),
                 findings,

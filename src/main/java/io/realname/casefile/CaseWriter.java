@@ -157,6 +157,11 @@ public final class CaseWriter {
                 .add();
     }
 
+    /** The codes of findings, separated by commas, which no code has in it. */
+    static String joined(List<Finding> findings) {
+        return String.join(",", codes(findings));
+    }
+
     static List<String> codes(List<Finding> findings) {
         return findings.stream().map(Finding::code).distinct().toList();
     }

@@ -21,7 +21,7 @@ public final class ErrandQueue implements Work.Source {
     /**
      * A queue of errands.
      *
-     * @param owner names this process in the leases
+     * @param owner names this installation in the leases; only one living process may use the name
      * @param lease longer than the total deadline of one call
      */
     public ErrandQueue(

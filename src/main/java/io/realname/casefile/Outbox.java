@@ -90,6 +90,16 @@ public final class Outbox {
     }
 
     /**
+     * Ends the leases of an owner who is certainly dead, so that what it had begun need not wait for their end. The caller must hold
+     * what only one living owner of that name can hold.
+     */
+    public void release(Handle handle, String owner) {
+        handle.createUpdate("""
+                        update outbox set lease_owner = null, lease_until = null, version = version + 1
+                        where lease_owner = :owner""").bind("owner", owner).execute();
+    }
+
+    /**
      * Takes a finished errand out, in the transaction of what it brought.
      *
      * @throws StaleRow if the lease was lost and somebody else has taken the errand over

@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes two profiles the same: all fields ({@code fields}), or the same holder ({@code identity}: number and kind of
- * document; for an overseas organisation without a number also its name and region). Keyed digests only.
+ * What makes two profiles the same: all fields ({@code fields}), or the same holder ({@code identity}: region and number, whatever
+ * the document, for one person's documents share it; for an overseas organisation without a number also its name). Keyed digests only.
  */
 public record ProfileKey(String site, byte[] fields, byte[] identity, byte[] name, byte[] number) {
     /** The key of a submission's profile. */
@@ -20,10 +20,10 @@ public record ProfileKey(String site, byte[] fields, byte[] identity, byte[] nam
         String site = submission.site().code();
         String number = text(profile.idNumber()).toUpperCase(Locale.ROOT);
         String name = text(profile.name());
-        String type = String.valueOf(profile.idType());
+        String region = String.valueOf(profile.region());
         byte[] identity = number.equals("0")
-                ? digest.of("identity", type, number, name, String.valueOf(profile.region()))
-                : digest.of("identity", type, number);
+                ? digest.of("identity", region, number, name)
+                : digest.of("identity", region, number);
         return new ProfileKey(
                 site,
                 digest.of("profile-fields", site, fieldsOf(profile)),

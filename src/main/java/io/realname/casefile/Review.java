@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id also the idempotency key of the request
  * @param domainId the domain reviewed, null for the review of a profile
+ * @param askedAt business instant at which the reviewer was asked, or was to be
  * @param overdueAt business instant from which a missing answer is flagged, null while it is not submitted
  */
 public record Review(
@@ -20,6 +21,7 @@ public record Review(
         @Nullable UUID domainId,
         String registry,
         boolean open,
+        Instant askedAt,
         @Nullable Instant overdueAt,
         boolean overdue) {
     /** What is reviewed. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The reviews asked of reviewers and the answers that came back. Thread-safe; the handles are not. */
 public final class ReviewBook {
     private static final String COLUMNS =
-            "id, kind, case_id, profile_id, domain_id, registry, state, overdue_at, overdue";
+            "id, kind, case_id, profile_id, domain_id, registry, state, coalesce(submitted_at, opened_at) as asked_at, overdue_at, overdue";
 
     private final Ids ids;
     private final Outbox outbox;
@@ -63,6 +63,7 @@ public final class ReviewBook {
                         rs.getObject("domain_id", UUID.class),
                         rs.getString("registry"),
                         rs.getString("state").equals("open"),
+                        rs.getTimestamp("asked_at").toInstant(),
                         CaseLoader.instant(rs, "overdue_at"),
                         rs.getBoolean("overdue")))
                 .findOne();

@@ -40,7 +40,8 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
             return "The command failed unexpectedly (" + failure.getClass().getSimpleName()
                     + "); --verbose shows where.";
         }
-        return failure instanceof Failure
+        // Our own exceptions say a whole sentence; what others say needs to be told whose words they are.
+        return failure.getClass().getName().startsWith("io.realname.")
                 ? Printable.text(message)
                 : "The command failed: " + Printable.text(message) + " ("
                         + failure.getClass().getSimpleName() + "; --verbose shows where)";

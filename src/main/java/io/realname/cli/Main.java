@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             Status.class,
             ListCases.class,
             Retry.class,
-            Withdraw.class
+            Withdraw.class,
+            Bench.class
         })
 public final class Main implements Runnable {
     private static final String HOME = "realname.home";

@@ -34,15 +34,22 @@ final class Run implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "Port of the API (default: realname.http.port).")
     private @Nullable Integer port;
 
+    @Option(names = "--stop-when-ready", hidden = true, description = "Only rehearse the start, for the launcher.")
+    private boolean rehearsal;
+
     @Override
     public Integer call() throws Exception {
         Settings settings = Settings.load(main.config().resolve("application.properties"), System.getenv())
                 .with(options());
-        Program program = Program.start(main.home(), settings, simulate, main.system());
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("Realname is ready: " + program.url() + ", inbox " + program.inbox());
-        out.flush();
-        Stop.await(program);
+        try (Stop stop = new Stop();
+                Program program = Program.start(main.home(), settings, simulate, main.system())) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("Realname is ready: " + program.url() + ", inbox " + program.inbox());
+            out.flush();
+            if (!rehearsal) {
+                stop.await();
+            }
+        }
         return 0;
     }
 

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +35,7 @@ final class RunDemo implements Callable<Integer> {
             names = "--day",
             paramLabel = "SECONDS",
             defaultValue = "2",
-            description = "Real seconds of one business day (default: ${DEFAULT-VALUE}).")
+            description = "Real seconds of one calendar day of the business clock (default: ${DEFAULT-VALUE}).")
     private double daySeconds;
 
     @Option(names = "--once", description = "End when every sample has its end, and print what became of each.")
@@ -51,30 +49,27 @@ final class RunDemo implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         say(out, "Setting up database, simulators and sample submissions ...");
         Path data = main.home().resolve("data/demo");
-        Demo demo =
-                new Demo(main.home(), data, main.home().resolve("data/postgresql/programs"), daySeconds, main.system());
-        if (!once) {
-            Stop.closeAtEnd(demo);
-        }
-        try {
+        Path programs = main.home().resolve("data/postgresql/programs");
+        try (Stop stop = new Stop();
+                Demo demo = new Demo(main.home(), data, programs, daySeconds, main.system())) {
             String url = demo.start();
-            say(out, "Running: API at " + url + ", files in " + data + ", one business day in " + daySeconds + " s.");
-            return watch(demo, out);
-        } finally {
-            if (once) {
-                demo.close();
-            }
+            say(
+                    out,
+                    "Running: API at " + url + ", files in " + data + ", one day of business time in " + daySeconds
+                            + " s.");
+            return watch(demo, stop, out);
         }
     }
 
-    private int watch(Demo demo, PrintWriter out) throws Exception {
+    private int watch(Demo demo, Stop stop, PrintWriter out) throws Exception {
         Progress progress = new Progress(out);
         Instant end = main.system().instant().plus(PATIENCE);
         Map<Sample, SampleLife> lives = demo.step();
-        CountDownLatch pause = new CountDownLatch(1);
         while (!(once && (demo.isOver(lives) || main.system().instant().isAfter(end)))) {
             progress.show(demo.now(), lives);
-            pause.await(MILLIS_BETWEEN_STEPS, TimeUnit.MILLISECONDS);
+            if (stop.within(MILLIS_BETWEEN_STEPS)) {
+                return 0;
+            }
             lives = demo.step();
         }
         progress.show(demo.now(), lives);

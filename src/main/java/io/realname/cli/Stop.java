@@ -1,33 +1,45 @@
 package io.realname.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.TimeUnit;
 
-/** Waits for Ctrl-C or SIGTERM, and closes what runs before the process ends. */
-final class Stop {
-    private static final Logger LOG = LoggerFactory.getLogger(Stop.class);
+/**
+ * Ctrl-C or SIGTERM. Whoever runs something opens it first and closes it last: the process then ends only when everything in between
+ * has been stopped in order.
+ */
+final class Stop implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private Stop() {}
+    private final CountDownLatch wanted = new CountDownLatch(1);
+    private final CountDownLatch done = new CountDownLatch(1);
 
-    /** Closes {@code running} when the process is told to end. Returns only if it was interrupted. */
-    static void await(AutoCloseable running) throws InterruptedException {
-        CountDownLatch never = new CountDownLatch(1);
-        closeAtEnd(running);
-        never.await();
+    Stop() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::waitForEnd, "stop"));
     }
 
-    /** Closes {@code running} when the process ends, however it is told to. */
-    static void closeAtEnd(AutoCloseable running) {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            try {
-                                running.close();
-                            } catch (Exception e) {
-                                LOG.warn("Not everything could be stopped in order; the next start goes on.", e);
-                            }
-                        },
-                        "stop"));
+    private void waitForEnd() {
+        wanted.countDown();
+        try {
+            done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until the process is told to end. */
+    void await() throws InterruptedException {
+        wanted.await();
+    }
+
+    /** Waits so many milliseconds; true as soon as the process is told to end. */
+    boolean within(long millis) throws InterruptedException {
+        return wanted.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Everything is stopped. */
+    @Override
+    public void close() {
+        done.countDown();
     }
 }

@@ -85,7 +85,7 @@ final class IcpComparison {
             differs.add("name");
             boolean width = plain(name).equals(plain(other));
             Finding finding = Finding.of(width ? IcpCodes.NAME_WIDTH : IcpCodes.NAME, field);
-            found.add(width ? finding.suggest(other) : finding);
+            found.add(width ? finding.suggest(name) : finding);
         }
         if (!ours.idType().equals(theirs.idType())) {
             differs.add("idType");

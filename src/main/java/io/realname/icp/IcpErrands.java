@@ -5,6 +5,7 @@ import io.realname.casefile.CaseFile;
 import io.realname.casefile.DomainState;
 import io.realname.casefile.DomainTransition;
 import io.realname.casefile.Errand;
+import io.realname.casefile.Failpoint;
 import io.realname.casefile.LeasedErrand;
 import io.realname.casefile.OpenCase;
 import io.realname.http.CallFailed;
@@ -55,6 +56,7 @@ public final class IcpErrands {
      * before the document's issue date + 10 days; domains of the international site have none.
      */
     public void planCheck(LeasedErrand leased) {
+        Failpoint.AFTER_SYNC_WRITTEN.hit();
         Errand errand = leased.errand();
         file.jdbi().useTransaction(handle -> {
             OpenCase open = file.loader().lock(handle, errand.caseId()).orElseThrow();

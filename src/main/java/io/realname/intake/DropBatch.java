@@ -80,7 +80,7 @@ public final class DropBatch implements Work {
                 first = first == null ? e : first; // It is tried again; the others need not wait for it.
             }
         }
-        originals.removeEmptyFolders(drops);
+        originals.removeClaims(drops);
         if (first != null) {
             throw new UncheckedIOException(first);
         }

@@ -144,7 +144,10 @@ public final class DropQueue implements Work.Source {
     /** Renames a manifest out of the inbox; one that cannot be had must not stop the others. */
     private boolean claim(Path manifest, Drop drop) {
         try {
-            Files.createDirectories(Objects.requireNonNull(drop.claimed().getParent()));
+            Path folder = Objects.requireNonNull(drop.claimed().getParent());
+            if (!Files.isDirectory(folder)) { // a look costs less than the exception inside of createDirectories
+                Files.createDirectories(folder);
+            }
             Files.move(manifest, drop.claimed(), StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (NoSuchFileException e) {

@@ -7,7 +7,7 @@ import io.realname.submission.Severity;
 public final class EnvelopeCodes {
     /**
      * The manifest cannot be parsed; it is quarantined. Variants: {@code syntax}, {@code encoding}, {@code
-     * duplicate-key}. Details, where known: {@code line} and {@code column}, both from 1; never the content.
+     * duplicate-key}, {@code permission}. Details, where known: {@code line} and {@code column}, both from 1; never the content.
      */
     public static final Code UNREADABLE = own("manifest.unreadable", Severity.ERROR);
 

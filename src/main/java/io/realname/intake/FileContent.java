@@ -8,11 +8,15 @@ import io.realname.submission.DocumentRef;
 import io.realname.submission.PictureFacts;
 import io.realname.submission.picture.PictureInspector;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +32,27 @@ record FileContent(Path path, byte @Nullable [] bytes, PictureFacts facts) {
 
     /** Reads and inspects a file; null if it has gone since it was looked for. */
     static @Nullable FileContent read(Path path) throws IOException {
-        try {
-            long size = Files.size(path);
-            try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
-                if (size > LARGEST_KEPT) {
-                    PictureFacts head = PictureInspector.inspect(in.readNBytes(HEAD));
-                    return new FileContent(
-                            path, null, new PictureFacts(head.format(), size, head.width(), head.height(), null));
-                }
-                byte[] bytes = in.readNBytes((int) LARGEST_KEPT);
-                return new FileContent(path, bytes, PictureInspector.inspect(bytes));
-            }
+        try (SeekableByteChannel file =
+                Files.newByteChannel(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+            long size = file.size();
+            byte[] bytes = bytes(file, (int) Math.min(size, size > LARGEST_KEPT ? HEAD : LARGEST_KEPT));
+            PictureFacts facts = PictureInspector.inspect(bytes);
+            return size > LARGEST_KEPT
+                    ? new FileContent(
+                            path, null, new PictureFacts(facts.format(), size, facts.width(), facts.height(), null))
+                    : new FileContent(path, bytes, facts);
         } catch (NoSuchFileException e) {
             return null;
         }
+    }
+
+    /** The first {@code count} bytes; fewer if the file has been cut off meanwhile. */
+    private static byte[] bytes(SeekableByteChannel file, int count) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(count);
+        while (buffer.hasRemaining() && file.read(buffer) >= 0) {
+            // One read is enough unless the file system gives less than is asked for.
+        }
+        return buffer.hasRemaining() ? Arrays.copyOf(buffer.array(), buffer.position()) : buffer.array();
     }
 
     /** Adds the content to the store and says what arrived. */

@@ -8,12 +8,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +20,13 @@ import org.slf4j.LoggerFactory;
 final class InboxScan {
     private static final Logger LOG = LoggerFactory.getLogger(InboxScan.class);
     private static final int DEEPEST = 16;
+    private static final int MOST_TOLD = 10_000;
+    private static final List<String> OTHER_FORMATS = List.of(".csv", ".xlsx", ".xml", ".zip");
 
     private final Path inbox;
     private final int most;
-    /** Folders of which an operator was told, so that the log is not filled with them. */
-    private final Set<Path> told = ConcurrentHashMap.newKeySet();
+    /** What the log was told of. */
+    private final Set<Path> told = new HashSet<>();
 
     /**
      * A scan of {@code inbox}.
@@ -44,18 +45,40 @@ final class InboxScan {
                 inbox, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                        return isUnfinished(folder) || isForeign(folder)
+                        boolean foreign = inbox.equals(folder.getParent())
+                                && !Source.isName(folder.getFileName().toString());
+                        if (foreign && !isUnfinished(folder)) {
+                            tellOnce(
+                                    folder,
+                                    "A folder of the inbox is left alone because its name can be no source's: use letters, digits "
+                                            + "and . _ - only, at most 64, the first a letter or digit.");
+                        }
+                        return foreign || isUnfinished(folder)
                                 ? FileVisitResult.SKIP_SUBTREE
                                 : FileVisitResult.CONTINUE;
                     }
 
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        // At the deepest level folders are visited as if they were files.
-                        if (!attributes.isDirectory()
-                                && isManifest(file)
-                                && !inbox.equals(file.getParent())
-                                && wanted.test(file)) {
+                        if (attributes.isDirectory()) {
+                            if (!isUnfinished(file)) {
+                                tellOnce(
+                                        file,
+                                        "A folder of the inbox lies too deep and is left alone; use at most " + DEEPEST
+                                                + " levels.");
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+                        boolean loose = inbox.equals(file.getParent());
+                        if (loose && isManifest(file)) {
+                            tellOnce(
+                                    file,
+                                    "A manifest lies in the inbox itself and is left alone; put it into its source's folder.");
+                        } else if (isOfUnknownFormat(file)) {
+                            tellOnce(
+                                    file,
+                                    "A CSV, XLSX, XML or ZIP file in the inbox is left alone, for manifests are taken as JSON only.");
+                        } else if (isManifest(file) && wanted.test(file)) {
                             manifests.add(file);
                         }
                         return manifests.size() < most ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
@@ -66,31 +89,23 @@ final class InboxScan {
                         // A producer's folder may go while it is looked into; one that can't be read at all must not
                         // stop the others.
                         if (!(failure instanceof java.nio.file.NoSuchFileException)) {
-                            LOG.warn(
-                                    "A path below the inbox cannot be read ({}); check its owner and permissions.",
-                                    failure.getClass().getSimpleName());
+                            tellOnce(
+                                    file,
+                                    "A path below the inbox cannot be read ("
+                                            + failure.getClass().getSimpleName()
+                                            + "); check its owner and permissions.");
                         }
                         return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
-                        return FileVisitResult.CONTINUE; // What could not be listed now is listed at the next look.
                     }
                 });
         return manifests;
     }
 
-    /** Whether a folder cannot be a source's; an operator is told of it once. */
-    private boolean isForeign(Path folder) {
-        boolean foreign = inbox.equals(folder.getParent())
-                && !Source.isName(folder.getFileName().toString());
-        if (foreign && told.add(folder)) {
-            LOG.warn(
-                    "A folder of the inbox is passed over, because its name cannot be a source's: a letter or digit, then up to 63 "
-                            + "letters, digits, dots, underscores or hyphens. Rename it.");
+    /** Without the path, for it may name a person; and not at every look, which is several times a second. */
+    private void tellOnce(Path path, String message) {
+        if (told.size() < MOST_TOLD && told.add(path)) {
+            LOG.warn(message);
         }
-        return foreign;
     }
 
     /** Whether the name is a manifest's and finished; producers write under a name that is neither and rename. */
@@ -98,7 +113,12 @@ final class InboxScan {
         return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json") && !isUnfinished(file);
     }
 
-    private static boolean isUnfinished(Path path) {
+    private static boolean isOfUnknownFormat(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return OTHER_FORMATS.stream().anyMatch(name::endsWith);
+    }
+
+    static boolean isUnfinished(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         return name.startsWith(".") || name.endsWith(".part") || name.endsWith(".tmp");
     }

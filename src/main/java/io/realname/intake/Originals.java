@@ -2,12 +2,13 @@ package io.realname.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.realname.casefile.Failpoint;
 import io.realname.casefile.Receipt;
 import io.realname.casefile.Receipt.Disposition;
 import io.realname.submission.Language;
 import io.realname.submission.Texts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -16,18 +17,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** What happens to the dropped files once their submission is committed: gone, or kept in quarantine with the reason. */
 public final class Originals {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** UTF-8 bytes of a kept name; a file system takes 255 with the case's id and the endings. */
-    private static final int LONGEST_NAME = 180;
+    private static final int MOST_FILES_OF_A_DROP = 200;
 
     private final Path quarantine;
     private final Path work;
@@ -56,38 +56,67 @@ public final class Originals {
                 Files.deleteIfExists(Objects.requireNonNull(file.path()));
             }
         }
+        Failpoint.HALF_TIDIED.hit();
+        removeFolder(drop);
         Files.deleteIfExists(drop.claimed());
     }
 
+    /** Removes the folders that the drop leaves empty below its source's; before the manifest, so that a crash in between forgets none. */
+    private static void removeFolder(Drop drop) throws IOException {
+        Path folder = drop.folder();
+        while (!folder.equals(drop.sourceRoot())) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException e) {
+                return; // Others are in it; the last of them removes it.
+            }
+            folder = Objects.requireNonNull(folder.getParent());
+        }
+    }
+
+    /** Keeps a drop in a folder of its own, for files of several drops may have one name, and puts the reason beside that folder. */
     private void keep(ReadDrop read, Receipt receipt) throws IOException {
         Drop drop = read.drop();
-        Path folder = Files.createDirectories(quarantine.resolve(drop.source()));
-        String prefix = receipt.caseId() + "-";
-        for (int i = 0; i < read.files().size(); i++) {
-            NamedFile file = read.files().get(i);
+        Path source = quarantine.resolve(drop.source());
+        Path kept = Files.createDirectories(source.resolve(String.valueOf(receipt.caseId())));
+        for (NamedFile file : read.files()) {
             if (file.isThere(drop.sourceRoot(), drop.folder())) {
                 Path from = Objects.requireNonNull(file.path());
-                moveIfThere(from, folder.resolve(prefix + (i + 1) + "-" + kept(from)));
+                moveIfThere(from, kept.resolve(drop.folder().relativize(from)));
             }
         }
-        String name = kept(drop.relative());
-        Path reason = folder.resolve(prefix + name + ".reason.json");
-        Path unfinished = folder.resolve("." + prefix + name + ".reason.json.tmp");
-        Files.write(unfinished, reason(receipt), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-        Files.move(unfinished, reason, StandardCopyOption.ATOMIC_MOVE);
-        moveIfThere(drop.claimed(), folder.resolve(prefix + name));
-    }
-
-    /** A file's name, or the end of a long one: with what is put before and behind it, it must still be a name. */
-    private static String kept(Path path) {
-        String name = path.getFileName().toString();
-        while (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-            name = name.substring(name.offsetByCodePoints(0, 1));
+        for (Path rest : restOf(drop)) {
+            moveIfThere(rest, kept.resolve(rest.getFileName()));
         }
-        return name;
+        Failpoint.HALF_TIDIED.hit();
+        Path unfinished = source.resolve("." + receipt.caseId() + ".reason.json.tmp");
+        Files.write(unfinished, reason(drop, receipt), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        Files.move(unfinished, source.resolve(receipt.caseId() + ".reason.json"), StandardCopyOption.ATOMIC_MOVE);
+        removeFolder(drop);
+        moveIfThere(drop.claimed(), kept.resolve(drop.claimed().getFileName()));
     }
 
-    private byte[] reason(Receipt receipt) throws JsonProcessingException {
+    /**
+     * The files that lie beside a manifest in a folder of the drop's own: pictures that an unreadable manifest would have named. None if
+     * other drops may use the folder.
+     */
+    private static List<Path> restOf(Drop drop) throws IOException {
+        if (drop.folder().equals(drop.sourceRoot()) || Files.notExists(drop.folder())) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(drop.folder())) {
+            List<Path> files = entries.limit(MOST_FILES_OF_A_DROP + 1L).toList();
+            boolean shared = files.size() > MOST_FILES_OF_A_DROP
+                    || files.stream().anyMatch(file -> InboxScan.isManifest(file) || InboxScan.isUnfinished(file));
+            return shared
+                    ? List.of()
+                    : files.stream()
+                            .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                            .toList();
+        }
+    }
+
+    private byte[] reason(Drop drop, Receipt receipt) throws JsonProcessingException {
         Language language = receipt.arrival().language();
         List<Map<String, String>> findings = new ArrayList<>();
         receipt.arrival().findings().stream()
@@ -104,6 +133,7 @@ public final class Originals {
         Map<String, Object> reason = new LinkedHashMap<>();
         reason.put("caseId", receipt.caseId());
         reason.put("source", receipt.arrival().source());
+        reason.put("file", drop.relative().toString());
         reason.put("receivedAt", receipt.arrival().receivedAt().toString());
         reason.put("findings", findings);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(reason);
@@ -112,6 +142,7 @@ public final class Originals {
     private static void moveIfThere(Path from, Path to) throws IOException {
         if (Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
             try {
+                Files.createDirectories(Objects.requireNonNull(to.getParent()));
                 Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
             } catch (NoSuchFileException e) {
                 return; // Its producer took it away between the look and the move: nothing is left to keep.
@@ -119,19 +150,12 @@ public final class Originals {
         }
     }
 
-    /** Removes the folders that the drops leave empty: those of their claims, and those they lay in below their source's. */
-    void removeEmptyFolders(List<Drop> drops) {
-        Set<Path> folders = new HashSet<>();
-        for (Drop drop : drops) {
-            folders.add(work.resolve(work.relativize(drop.claimed()).getName(0)));
-            if (!drop.folder().equals(drop.sourceRoot())) {
-                folders.add(drop.folder());
-            }
-        }
-        for (Path folder : folders) {
-            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                WorkFolder.removeEmpty(folder);
-            }
-        }
+    /** Removes the folders of the drops' claims, unless one still holds a manifest that went back. */
+    void removeClaims(List<Drop> drops) {
+        drops.stream()
+                .map(drop -> work.resolve(work.relativize(drop.claimed()).getName(0)))
+                .distinct()
+                .filter(claim -> Files.isDirectory(claim, LinkOption.NOFOLLOW_LINKS))
+                .forEach(WorkFolder::removeEmpty);
     }
 }

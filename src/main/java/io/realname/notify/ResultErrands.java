@@ -4,15 +4,17 @@ import io.realname.casefile.CaseReader;
 import io.realname.casefile.CaseReader.AttemptView;
 import io.realname.casefile.CaseView;
 import io.realname.casefile.Errand;
+import io.realname.casefile.Failpoint;
 import io.realname.casefile.LeasedErrand;
 import io.realname.casefile.Outbox;
+import io.realname.submission.Code;
 import io.realname.submission.Finding;
+import io.realname.submission.FindingOrder;
 import io.realname.submission.Language;
 import io.realname.submission.Severity;
 import io.realname.submission.Texts;
 import io.realname.submission.Told;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the results that are owed to sources, and settles them once they are delivered. Thread-safe. */
 public final class ResultErrands {
-    private static final Comparator<Finding> ORDER =
-            Comparator.comparing(Finding::severity).thenComparing(Finding::field);
+    private static final Code MASKED = new Code("result.number-masked", Severity.INFO, "own");
 
     private final Jdbi jdbi;
     private final CaseReader cases;
@@ -63,28 +64,36 @@ public final class ResultErrands {
 
     /** Notes that the result was delivered. */
     public void delivered(LeasedErrand leased) {
+        Failpoint.AFTER_RESULT_WRITTEN.hit();
         jdbi.useTransaction(handle -> outbox.done(handle, leased.errand()));
     }
 
     private List<Result.FindingResult> tell(List<Finding> findings, Language language) {
         return findings.stream()
-                .sorted(ORDER)
-                .map(finding -> tell(texts.tell(finding, language)))
+                .sorted(FindingOrder.TOLD)
+                .map(finding -> tell(texts.tell(finding, language), language))
                 .toList();
     }
 
-    private static Result.FindingResult tell(Told told) {
+    private Result.FindingResult tell(Told told, Language language) {
         Severity severity = told.severity();
         String suggestion = told.suggestion();
+        boolean masked = Masking.isNumber(told.field());
+        String shown = suggestion == null || !masked ? suggestion : Masking.number(suggestion);
         return new Result.FindingResult(
                 told.code(),
                 severity.code(),
                 told.field(),
                 told.message(),
-                told.remedy(),
-                suggestion != null && Masking.isNumber(told.field()) ? Masking.number(suggestion) : suggestion,
+                masked && shown != null ? told.remedy() + maskedRemark(language) : told.remedy(),
+                shown,
                 text(told.until()),
                 told.waitsFor());
+    }
+
+    private String maskedRemark(Language language) {
+        String remark = texts.tell(Finding.of(MASKED, ""), language).remedy();
+        return language == Language.EN ? " " + remark : remark;
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

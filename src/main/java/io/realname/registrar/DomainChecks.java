@@ -51,7 +51,7 @@ public final class DomainChecks {
             findings.add(found(EXPIRES_SOON, domain).with("date", expires));
         }
         List<String> differs = differs(submission.profile(), known);
-        if (!differs.isEmpty() && submission.action() != Action.TRANSFER && !known.idDataMissing()) {
+        if (!differs.isEmpty() && submission.action() != Action.TRANSFER) {
             findings.add(found(HOLDER_MISMATCH, domain).with("differs", String.join(",", differs)));
         }
         return findings;
@@ -65,6 +65,9 @@ public final class DomainChecks {
         List<String> differs = new ArrayList<>();
         if (!value(profile.name()).equals(orEmpty(known.holderName()))) {
             differs.add("name");
+        }
+        if (known.idDataMissing()) {
+            return differs; // Type and number cannot differ from what was never recorded.
         }
         Optional<String> type =
                 idTypes.canonical(orEmpty(known.holderIdType()), known.holderIdNumber(), profile.region());

@@ -139,6 +139,7 @@ public final class AnswerDesk {
                 open.submission().profile(),
                 field,
                 file.reviews().timesAnswered(handle, review, outcomes.known(answer.outcome())),
+                review.askedAt(),
                 file.business().now());
     }
 }

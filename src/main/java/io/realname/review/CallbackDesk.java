@@ -1,6 +1,7 @@
 package io.realname.review;
 
 import io.realname.casefile.CaseFile;
+import io.realname.casefile.Failpoint;
 import io.realname.casefile.Review;
 import io.realname.security.WebhookSecret;
 import io.realname.security.WebhookSignature;
@@ -55,6 +56,7 @@ public final class CallbackDesk {
                 answers.apply(handle, answer.get());
             }
         });
+        Failpoint.AFTER_ANSWER_COMMIT.hit();
         return true;
     }
 

@@ -68,14 +68,16 @@ public final class Outcomes {
      * @param word the reviewer's reason
      * @param field JSON pointer of what was reviewed
      * @param times how often it was given for that by now, this time included
+     * @param askedAt when the reviewer was asked: by then the document was new, or was not
      */
-    Consequence of(String word, Profile profile, String field, int times, Instant now) {
+    Consequence of(String word, Profile profile, String field, int times, Instant askedAt, Instant now) {
         String known = known(word);
         Plan plan = plans.getOrDefault(known, Plan.MANUAL);
         Finding finding = new Finding("review." + known, Severity.ERROR, field, null, Map.of(), null, null, null, null);
         LocalDate fresh = freshUntil(plan, profile);
-        if (fresh != null && Shanghai.dateOf(now).isBefore(fresh)) {
-            Instant until = Shanghai.startOf(fresh);
+        if (fresh != null && Shanghai.dateOf(askedAt).isBefore(fresh)) {
+            Instant settled = Shanghai.startOf(fresh);
+            Instant until = settled.isBefore(now) ? now : settled;
             return new Consequence.Retry(
                     finding.as(Severity.HOLD)
                             .variant("waits")
@@ -90,7 +92,7 @@ public final class Outcomes {
         }
         String last = next.equals("retry") ? plan.then() : next;
         return last.equals("manual")
-                ? new Consequence.Manual(finding.as(Severity.WARNING))
+                ? new Consequence.Manual(finding.as(Severity.WARNING).variant("manual"))
                 : new Consequence.Refused(finding);
     }
 

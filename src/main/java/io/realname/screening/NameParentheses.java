@@ -48,7 +48,7 @@ final class NameParentheses implements Rule {
                 || !(Width.HALF.occursIn(name.value()) || Width.FULL.occursIn(name.value()))) {
             return;
         }
-        Width right = rightWidth(facts);
+        Width right = rightWidth(facts, name.value());
         if (right != null && !right.applyTo(name.value()).equals(name.value())) {
             report.accept(Finding.of(CODE, "/profile/name")
                     .variant(right == Width.FULL ? "full-width" : "half-width")
@@ -56,14 +56,20 @@ final class NameParentheses implements Rule {
         }
     }
 
-    private static @Nullable Width rightWidth(Facts facts) {
+    private static @Nullable Width rightWidth(Facts facts, String name) {
         if (facts.policy().parentheses() == Policy.Parentheses.HALF_WIDTH) {
             return Width.HALF;
         }
         Width printed = printedWidth(facts.submission());
         boolean fullForIcp = facts.policy().parentheses() == Policy.Parentheses.AS_PRINTED_ELSE_FULL_WIDTH_FOR_ICP
-                && facts.submission().icpFiling();
+                && facts.submission().icpFiling()
+                && hasHan(name);
         return printed == null && fullForIcp ? Width.FULL : printed;
+    }
+
+    /** Full width is how Chinese is typed; a name in Latin letters has its parentheses as they are typed there. */
+    private static boolean hasHan(String name) {
+        return name.codePoints().anyMatch(Character::isIdeographic);
     }
 
     /** The width on the document, or null if the printed name is not known or does not settle it. */
@@ -87,6 +93,7 @@ final class NameParentheses implements Rule {
                 Example.raises(CODE, "company", "/icpFiling", true, "/profile/name", "示例(杭州)有限公司"),
                 Example.passes(CODE, "company", "/icpFiling", true, "/profile/name", "示例（杭州）有限公司"),
                 Example.passes(CODE, "company", "/icpFiling", false, "/profile/name", "示例(杭州)有限公司"),
+                Example.passes(CODE, "company", "/icpFiling", true, "/profile/name", "Shili (HK) Limited"),
                 Example.passes(
                         CODE,
                         "company",

@@ -1,15 +1,11 @@
 package io.realname.screening;
 
 import io.realname.submission.Finding;
-import java.util.Comparator;
+import io.realname.submission.FindingOrder;
 import java.util.List;
 
 /** Which of several codes about one fault is told, and in which order findings are told. */
 public final class Precedence {
-    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
-            .thenComparing(Finding::field)
-            .thenComparing(Finding::code);
-
     private static final List<Line> LINES = List.of(
             new Line("registrant.pre-reform-document", "id-number.", true),
             new Line("id-number.overseas-none", "id-number.", true),
@@ -19,7 +15,9 @@ public final class Precedence {
             new Line("registrant.mainland-passport", "id-number.length", false),
             new Line("registrant.region-id-type", "registrant.id-type-not-accepted", false),
             new Line("registrant.type-id-type", "registrant.id-type-not-accepted", false),
-            new Line("document.unsafe-path", "document.missing", true));
+            new Line("document.unsafe-path", "document.missing", true),
+            new Line("document.format", "document.corrupt", true),
+            new Line("manifest.schema", "document.none", true));
 
     private Precedence() {}
 
@@ -50,7 +48,7 @@ public final class Precedence {
         }
         return findings.stream()
                 .filter(finding -> findings.stream().noneMatch(told -> isSilenced(finding, told)))
-                .sorted(ORDER)
+                .sorted(FindingOrder.TOLD)
                 .toList();
     }
 

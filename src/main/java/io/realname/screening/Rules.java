@@ -25,7 +25,8 @@ public final class Rules {
             new DocumentCorrupt(),
             new NewlyIssued(),
             new DocumentExpired(),
-            new DomainSyntax());
+            new DomainSyntax(),
+            new DomainDuplicate());
 
     private Rules() {}
 }

@@ -54,6 +54,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * A database of somebody else's, which may be down now: nothing is asked of it before it is used.
+     *
+     * @param maxConnections how many connections the pool may hold
+     */
+    public static Database later(DatabaseLogin login, int maxConnections) {
+        HikariConfig config = config(login, maxConnections);
+        config.setInitializationFailTimeout(-1);
+        config.setMinimumIdle(0);
+        return new Database(login, new HikariDataSource(config));
+    }
+
     /** Refuses a server whose {@code server_version_num} is too old. */
     static void requireSupported(int version) {
         if (version < OLDEST) {

@@ -121,6 +121,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return administrator;
     }
 
+    /** The number of the server's first process, the parent of all its others. */
+    public long pid() {
+        return server.pid();
+    }
+
     /** The server's process. */
     RunningServer server() {
         return server;

@@ -12,11 +12,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to a folder with everything in it. Symbolic links are never followed. */
-final class FileTree {
+public final class FileTree {
     private FileTree() {}
 
     /** Deletes {@code root} and all in it; does nothing if it is not there. */
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             fromTheBottom(root, Files::delete);
         }

@@ -3,6 +3,7 @@ package io.realname.submission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,13 @@ public record Arrival(
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
         return new Arrival(source, dropKey, language, receivedAt, manifest, submission, documents, all, quarantined);
+    }
+
+    /** The same with its findings as {@code change} makes them. */
+    public Arrival withFindings(UnaryOperator<List<Finding>> change) {
+        List<Finding> changed = change.apply(findings);
+        return new Arrival(
+                source, dropKey, language, receivedAt, manifest, submission, documents, changed, quarantined);
     }
 
     /** Source and drop key: nothing of the content. */

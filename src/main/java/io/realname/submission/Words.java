@@ -40,6 +40,8 @@ record Words(Map<String, Map<String, String>> byKey, String separator) {
         }
         byKey.put("idType", types);
         byKey.put("idTypes", types);
+        byKey.put("ours", types);
+        byKey.put("theirs", types);
         return new Words(byKey, chinese ? "、" : ", ");
     }
 

@@ -91,7 +91,7 @@ class IcpComparisonTest {
 
         assertThat(codes(verdict)).containsExactly(code);
         assertThat(verdict.findings().get(0).suggestion())
-                .isEqualTo(code.equals("icp.name-width") ? new PersonalText(name) : null);
+                .isEqualTo(code.equals("icp.name-width") ? OURS.name() : null);
     }
 
     @Test

@@ -192,8 +192,8 @@ class DropsTest {
         assertThat(intake.inbox.files("inbox")).isEmpty();
         assertThat(intake.inbox.files("quarantine/R001"))
                 .hasSize(2)
-                .anySatisfy(name -> assertThat(name).endsWith("-a.json"))
-                .anySatisfy(name -> assertThat(name).endsWith("-a.json.reason.json"));
+                .anySatisfy(name -> assertThat(name).endsWith("/a.json"))
+                .anySatisfy(name -> assertThat(name).endsWith(".reason.json"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("quarantine"))))
                 .isEqualTo("rwx------");
     }

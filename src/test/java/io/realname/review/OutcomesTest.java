@@ -66,7 +66,7 @@ class OutcomesTest {
                 "blocklisted"
             })
     void endsWithMostRefusals(String word) {
-        Consequence consequence = outcomes.of(word, company().profile(), "/profile", 1, NOW);
+        Consequence consequence = outcomes.of(word, company().profile(), "/profile", 1, NOW, NOW);
 
         assertThat(consequence).isInstanceOf(Consequence.Refused.class);
         assertThat(consequence.finding().code()).isEqualTo("review." + word);
@@ -77,7 +77,7 @@ class OutcomesTest {
     @ParameterizedTest
     @CsvSource({"rare-characters, review.rare-characters", "unknown, review.unknown", "weather, review.unknown"})
     void leavesToAnOperatorWhatNobodyElseCanDecide(String word, String code) {
-        Consequence consequence = outcomes.of(word, company().profile(), "/profile", 1, NOW);
+        Consequence consequence = outcomes.of(word, company().profile(), "/profile", 1, NOW, NOW);
 
         assertThat(consequence).isInstanceOf(Consequence.Manual.class);
         assertThat(consequence.finding().code()).isEqualTo(code);
@@ -87,14 +87,14 @@ class OutcomesTest {
     @Test
     void triesANetworkFailureAgainAfterTenMinutesThreeTimes() {
         for (int times = 1; times <= 3; times++) {
-            assertThat(outcomes.of("upload-network", company().profile(), "/profile", times, NOW))
+            assertThat(outcomes.of("upload-network", company().profile(), "/profile", times, NOW, NOW))
                     .isInstanceOfSatisfying(Consequence.Retry.class, retry -> {
                         assertThat(retry.at()).isEqualTo("2026-03-03T02:40:00Z");
                         assertThat(retry.finding().severity()).isEqualTo(Severity.HOLD);
                         assertThat(retry.finding().until()).isEqualTo(retry.at());
                     });
         }
-        assertThat(outcomes.of("upload-network", company().profile(), "/profile", 4, NOW))
+        assertThat(outcomes.of("upload-network", company().profile(), "/profile", 4, NOW, NOW))
                 .isInstanceOf(Consequence.Manual.class);
     }
 
@@ -106,10 +106,10 @@ class OutcomesTest {
         "2026-02-12T17:00:00Z, 2026-02-23T17:00:00Z", // already Friday in Shanghai, a working Saturday follows
     })
     void triesAFailedIdentityMatchAgainAfterTwoBusinessDaysOnce(Instant now, Instant at) {
-        assertThat(outcomes.of("identity-failed", company().profile(), "/profile", 1, now))
+        assertThat(outcomes.of("identity-failed", company().profile(), "/profile", 1, now, now))
                 .isInstanceOfSatisfying(
                         Consequence.Retry.class, retry -> assertThat(retry.at()).isEqualTo(at));
-        assertThat(outcomes.of("identity-failed", company().profile(), "/profile", 2, now))
+        assertThat(outcomes.of("identity-failed", company().profile(), "/profile", 2, now, now))
                 .isInstanceOf(Consequence.Refused.class);
     }
 
@@ -122,7 +122,7 @@ class OutcomesTest {
     })
     void waitsForTheAuthorityToLearnOfANewDocument(LocalDate issued, String until) {
         Consequence consequence = outcomes.of(
-                "not-in-authority-database", company().issued(issued).profile(), "/profile", 1, NOW);
+                "not-in-authority-database", company().issued(issued).profile(), "/profile", 1, NOW, NOW);
 
         if (until.isEmpty()) {
             assertThat(consequence).isInstanceOf(Consequence.Refused.class);
@@ -137,7 +137,7 @@ class OutcomesTest {
     @Test
     void refusesWhatTheAuthorityDoesNotKnowWhenTheIssueDateIsNotKnownEither() {
         assertThat(outcomes.of(
-                        "not-in-authority-database", company().issued(null).profile(), "/profile", 1, NOW))
+                        "not-in-authority-database", company().issued(null).profile(), "/profile", 1, NOW, NOW))
                 .isInstanceOf(Consequence.Refused.class);
     }
 
@@ -152,7 +152,7 @@ class OutcomesTest {
     void leavesOverseasOrganisationsToAnOperator(String word, HolderType type, String region, boolean manual) {
         Profile profile = company().holder(type, region).profile();
 
-        assertThat(outcomes.of(word, profile, "/profile", 1, NOW) instanceof Consequence.Manual)
+        assertThat(outcomes.of(word, profile, "/profile", 1, NOW, NOW) instanceof Consequence.Manual)
                 .isEqualTo(manual);
     }
 
@@ -161,7 +161,7 @@ class OutcomesTest {
     void leavesLongAndRareNamesToAnOperator(int length, String character, boolean manual) {
         Profile profile = company().name(character.repeat(length)).profile();
 
-        assertThat(outcomes.of("contact-name", profile, "/profile", 1, NOW) instanceof Consequence.Manual)
+        assertThat(outcomes.of("contact-name", profile, "/profile", 1, NOW, NOW) instanceof Consequence.Manual)
                 .isEqualTo(manual);
     }
 

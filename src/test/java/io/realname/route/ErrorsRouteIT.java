@@ -161,7 +161,7 @@ class ErrorsRouteIT {
 
         Thread stop = new Thread(routes::close);
         stop.start();
-        Awaitility.await().until(() -> routes.plumbing().camel().isStopping());
+        Awaitility.await().until(() -> !routes.plumbing().isWhole());
         stopping.countDown();
 
         awaitEnds("a completed");

@@ -159,7 +159,12 @@ class SamplesTest {
 
         assertThat(reviewed.values().stream().filter(ids -> ids.size() > 1))
                 .containsExactlyInAnyOrder(
-                        List.of("three-registries", "profile-reused"), List.of("slow-review", "waits-for-review"));
+                        List.of("three-registries", "profile-reused"),
+                        List.of(
+                                "slow-review",
+                                "waits-for-review",
+                                "other-data-under-review",
+                                "same-domain-under-review"));
     }
 
     private static boolean endsEarly(String code) {

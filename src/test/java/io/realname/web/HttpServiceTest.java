@@ -14,10 +14,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +191,33 @@ class HttpServiceTest {
         assertThat(answers.stream().map(CompletableFuture::join).filter(answer -> answer.status() == 200))
                 .hasSize(HttpService.MOST_AT_ONCE);
         assertThat(service.get("/api/v1/cases").status()).isEqualTo(200);
+    }
+
+    @Test
+    void countsNobodyWhoHasGoneAway() throws IOException {
+        CountDownLatch database = new CountDownLatch(1);
+        service.cases.whenAsked = () -> await(database);
+        List<Socket> callers = new ArrayList<>();
+        for (int i = 0; i < HttpService.MOST_AT_ONCE; i++) {
+            Socket caller = new Socket("127.0.0.1", service.port);
+            caller.getOutputStream()
+                    .write(("GET /api/v1/cases HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                    + service.token.value() + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            callers.add(caller);
+        }
+        Awaitility.await().until(() -> live() == 503);
+
+        for (Socket caller : callers) {
+            caller.close();
+        }
+
+        Awaitility.await().untilAsserted(() -> assertThat(live()).isEqualTo(200));
+        database.countDown();
+    }
+
+    private int live() {
+        return service.send(service.request("/observe/health/live")).status();
     }
 
     @Test

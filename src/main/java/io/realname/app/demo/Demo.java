@@ -95,12 +95,11 @@ public final class Demo implements AutoCloseable {
         feed.prepare(samples.all(), new SampleFolder(SpecimenPicture::draw));
     }
 
-    /** Starts the product, lets time run, and returns where the API is reached. */
+    /** Starts the product and returns where the API is reached. Time runs as soon as the first samples are judged. */
     public String start() throws Exception {
         WebFace face = new WebFace(service, simulators.counterparts(), home, "127.0.0.1", 0);
         web = face;
         service.start(simulators.counterparts(), sources(), face.callbackUrl(), GRACE);
-        clock.run(new ClockAnchors(database.jdbi()));
         return face.url();
     }
 
@@ -136,6 +135,9 @@ public final class Demo implements AutoCloseable {
         for (Sample sample : samples.all()) {
             SampleLife.of(sample, attempts, reader).ifPresent(life -> lives.put(sample, endOf(sample, life)));
         }
+        if (!clock.isRunning() && areFirstJudged(lives)) {
+            clock.run(new ClockAnchors(database.jdbi()));
+        }
         for (Sample sample : samples.all()) {
             if (!dropped.contains(sample.id()) && isTurn(sample, lives)) {
                 dropped.add(sample.id());
@@ -147,6 +149,14 @@ public final class Demo implements AutoCloseable {
             }
         }
         return lives;
+    }
+
+    /** On a slow machine taking the first samples in would otherwise last for days of business time. */
+    private boolean areFirstJudged(Map<Sample, SampleLife> lives) {
+        return samples.all().stream()
+                .filter(sample -> sample.after() == null)
+                .allMatch(
+                        sample -> lives.containsKey(sample) && lives.get(sample).isJudged());
     }
 
     /** The sample's life as it was when it first had its end: a corrected revision goes on in the same case. */

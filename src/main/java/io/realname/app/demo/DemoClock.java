@@ -26,6 +26,11 @@ final class DemoClock implements BusinessClock {
         anchor = anchors.findOrSet(new ClockAnchor(system.instant(), start, factor));
     }
 
+    /** Whether time has begun to run. */
+    boolean isRunning() {
+        return anchor != null;
+    }
+
     @Override
     public Instant now() {
         ClockAnchor pinned = anchor;

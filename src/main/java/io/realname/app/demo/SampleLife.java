@@ -27,10 +27,14 @@ public record SampleLife(AttemptRow attempt, CaseView view, Set<String> states, 
         return attempts.stream()
                 .filter(attempt -> attempt.dropKey().contains(dropped))
                 .findFirst()
-                .flatMap(attempt -> reader.find(attempt.caseId()).map(view -> of(attempt, view, attempts, reader)));
+                .flatMap(attempt -> {
+                    // The events first: then the case is at least as far as they say.
+                    List<CaseEvent> events = reader.events(attempt.caseId());
+                    return reader.find(attempt.caseId()).map(view -> of(attempt, view, attempts, events));
+                });
     }
 
-    private static SampleLife of(AttemptRow attempt, CaseView view, List<AttemptRow> attempts, CaseReader reader) {
+    private static SampleLife of(AttemptRow attempt, CaseView view, List<AttemptRow> attempts, List<CaseEvent> events) {
         if (isBeside(attempt)) {
             return new SampleLife(attempt, view, Set.of(), new LinkedHashSet<>(attempt.codes()));
         }
@@ -40,8 +44,7 @@ public record SampleLife(AttemptRow attempt, CaseView view, Set<String> states, 
                 .count();
         Set<String> states = new LinkedHashSet<>();
         Set<String> codes = new LinkedHashSet<>();
-        List<CaseEvent> events = turnOf(reader.events(attempt.caseId()), turn);
-        for (CaseEvent event : events) {
+        for (CaseEvent event : turnOf(events, turn)) {
             if (event.domain() == null) {
                 states.add(event.to());
             }
@@ -68,6 +71,15 @@ public record SampleLife(AttemptRow attempt, CaseView view, Set<String> states, 
 
     static boolean isBeside(AttemptRow attempt) {
         return attempt.disposition() == Disposition.DUPLICATE || attempt.disposition() == Disposition.CONFLICT;
+    }
+
+    /** Whether rules and registrar's data have been applied: it waits for somebody else, or is over. */
+    boolean isJudged() {
+        return isBeside(attempt)
+                || switch (view.state()) {
+                    case RECEIVED, SCREENED, ENRICHED -> false;
+                    default -> true;
+                };
     }
 
     /** Whether the sample has its end: answered beside another's case, or its case is over or with an operator. */

@@ -1,0 +1,71 @@
+package io.realname.app.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.realname.screening.idnumber.CheckDigits;
+import io.realname.simulator.specimen.SpecimenSeries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes any number of distinct drops: a manifest and one picture each, side by side under one number. One in {@value #FAULTY}
+ * has a fault, so that screening has something to say. The same number always gives the same drop.
+ */
+final class DropMaker {
+    private static final int FAULTY = 20;
+    private static final long SEED = 20;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final SpecimenSeries pictures = new SpecimenSeries(SEED);
+    private final ObjectNode base;
+
+    /** Makes drops after the pattern of a sample manifest of an organisation. */
+    DropMaker(Path manifest) throws IOException {
+        base = (ObjectNode) json.readTree(manifest.toFile());
+    }
+
+    /** Writes this many drops into {@code folder}, which is made if missing. */
+    void write(Path folder, int drops) throws IOException {
+        Files.createDirectories(folder);
+        for (int number = 0; number < drops; number++) {
+            String name = String.format("%06d", number);
+            Files.write(folder.resolve(name + ".jpg"), pictures.picture(number));
+            Files.write(
+                    folder.resolve(name + ".json"),
+                    json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest(number, name)));
+        }
+    }
+
+    private ObjectNode manifest(int number, String name) {
+        ObjectNode manifest = base.deepCopy();
+        manifest.put("submissionId", "BENCH-" + name);
+        ((ObjectNode) manifest.withArray("documents").get(0)).put("file", name + ".jpg");
+        ArrayNode domains = manifest.putArray("domains");
+        domains.add("bench-" + name + ".cn");
+        ObjectNode profile = manifest.withObject("profile");
+        profile.put("name", "杭州示例" + name + "网络有限公司");
+        profile.put("idNumber", creditCode(name));
+        if (number % FAULTY == FAULTY - 1) {
+            spoil(profile, number / FAULTY);
+        }
+        return manifest;
+    }
+
+    private static void spoil(ObjectNode profile, int turn) {
+        String number = profile.path("idNumber").asText();
+        switch (turn % 3) {
+            case 0 -> profile.put("idNumber", number.substring(0, 17) + (number.endsWith("1") ? "2" : "1"));
+            case 1 -> profile.put("name", " " + profile.path("name").asText());
+            default -> profile.put("idValidUntil", "2020-05-05");
+        }
+    }
+
+    /** A code that both checks pass and that the base's specimen organisation might have had. */
+    private static String creditCode(String digits) {
+        String organisation = "91330100MA" + digits;
+        String unchecked = organisation + CheckDigits.gb11714(organisation, 8);
+        return unchecked + CheckDigits.gb32100(unchecked);
+    }
+}

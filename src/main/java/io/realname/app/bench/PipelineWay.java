@@ -1,0 +1,78 @@
+package io.realname.app.bench;
+
+import io.realname.app.Home;
+import io.realname.app.IntakeStage;
+import io.realname.app.Knowledge;
+import io.realname.app.Plumbing;
+import io.realname.casefile.CaseFile;
+import io.realname.casefile.DocumentStore;
+import io.realname.casefile.Work;
+import io.realname.intake.DropQueue;
+import io.realname.intake.DropReader;
+import io.realname.intake.Originals;
+import io.realname.intake.Sources;
+import io.realname.security.Keys;
+import io.realname.storage.Database;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** The product's intake: its route, its rules, its tables. Enrichment and review are off. */
+final class PipelineWay implements Way {
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
+    private final InstantSource system;
+
+    /** The intake by this clock, for business time too. */
+    PipelineWay(InstantSource system) {
+        this.system = system;
+    }
+
+    @Override
+    public String name() {
+        return "pipeline";
+    }
+
+    @Override
+    public void prepare(Home home, Database database) {
+        database.migrate(home.sql().resolve("migrations"));
+    }
+
+    @Override
+    public void takeIn(Home home, Database database, Stopwatch watch) throws Exception {
+        Keys keys = Keys.open(home.keys());
+        CaseFile file = CaseFile.open(database.jdbi(), keys, system::instant, system);
+        DropQueue queue = new DropQueue(home.data(), file.ids(), system, IntakeStage.DROPS_IN_A_BATCH);
+        Work.Source watched = () -> {
+            watch.start();
+            return queue.next();
+        };
+        WatchedIntake intake = new WatchedIntake(stage(home, file, keys), watch);
+        try (Plumbing plumbing = new Plumbing(new Properties(), Map.of("drops", watched), Map.of("intake", intake))) {
+            plumbing.start(Stream.of("00-errors", "10-intake", "90-clock")
+                    .map(name -> home.routes().resolve(name + ".camel.yaml"))
+                    .toList());
+            watch.await();
+        }
+    }
+
+    private IntakeStage stage(Home home, CaseFile file, Keys keys) throws IOException {
+        Knowledge knowledge = Knowledge.load(home.config());
+        DocumentStore documents = DocumentStore.open(home.data().resolve("documents"), keys);
+        DropReader reader =
+                new DropReader(knowledge.manifests(), new Sources(Map.of()), documents, file.business(), system, GRACE);
+        return new IntakeStage(
+                reader, knowledge.screening(), file.arrivals(), new Originals(home.data(), knowledge.texts()));
+    }
+
+    @Override
+    public long rows(Database database) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from cases where state <> 'received'")
+                        .mapTo(Long.class)
+                        .one());
+    }
+}

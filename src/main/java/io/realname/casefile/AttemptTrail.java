@@ -1,0 +1,217 @@
+package io.realname.casefile;
+
+import io.realname.submission.Arrival;
+import io.realname.submission.ArrivedDocument;
+import io.realname.submission.DomainEntry;
+import io.realname.submission.Finding;
+import io.realname.submission.PictureFacts;
+import io.realname.submission.Submission;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that attempts leave beside their cases: documents, submissions, domains, events, errands. Thread-safe. */
+final class AttemptTrail {
+    private static final String INTAKE = "intake";
+
+    private final Ids ids;
+    private final CaseCipher cipher;
+    private final Outbox outbox;
+
+    AttemptTrail(Ids ids, CaseCipher cipher, Outbox outbox) {
+        this.ids = ids;
+        this.cipher = cipher;
+        this.outbox = outbox;
+    }
+
+    /** Writes documents in the order of their names: two batches that share some then never wait in a ring. */
+    void writeDocuments(Handle handle, List<Arrival> arrivals) {
+        Map<String, PictureFacts> stored = new TreeMap<>();
+        for (Arrival arrival : arrivals) {
+            for (ArrivedDocument document : arrival.documents()) {
+                if (document.storedName() != null && document.facts() != null) {
+                    stored.put(document.storedName(), document.facts());
+                }
+            }
+        }
+        RowBatch rows = new RowBatch(
+                "name text", "bytes int8", "format text", "width int4", "height int4", "fault text", "at timestamptz");
+        stored.forEach((name, facts) -> rows.bind("name", name)
+                .bind("bytes", facts.bytes())
+                .bind("format", facts.format())
+                .bind("width", facts.width())
+                .bind("height", facts.height())
+                .bind("fault", facts.fault())
+                .bind("at", arrivals.get(0).receivedAt())
+                .add());
+        rows.execute(handle, """
+                insert into documents (name, bytes, format, width, height, fault, created_at)
+                select name, bytes, format, width, height, fault, at from :rows on conflict do nothing""");
+    }
+
+    /** Writes the rest, which refers to the rows of cases and documents. */
+    void write(Handle handle, List<Attempt> attempts) {
+        writeSubmissions(handle, attempts);
+        writeNamedDocuments(handle, attempts);
+        writeDomains(handle, attempts);
+        writeEvents(handle, attempts);
+        outbox.post(handle, attempts.stream().flatMap(AttemptTrail::results).toList());
+    }
+
+    private void writeSubmissions(Handle handle, List<Attempt> attempts) {
+        RowBatch rows = new RowBatch(
+                "id uuid",
+                "case_id uuid",
+                "source text",
+                "submission_id text",
+                "drop_key text",
+                "content_digest bytea",
+                "disposition text",
+                "at timestamptz",
+                "codes text",
+                "findings_enc bytea",
+                "submission_enc bytea");
+        for (Attempt attempt : attempts) {
+            Submission submission = attempt.submission();
+            rows.bind("id", attempt.id())
+                    .bind("case_id", attempt.caseId())
+                    .bind("source", attempt.arrival().source())
+                    .bind("submission_id", attempt.submissionId())
+                    .bind("drop_key", attempt.arrival().dropKey())
+                    .bind("content_digest", attempt.contentDigest())
+                    .bind("disposition", attempt.disposition().code())
+                    .bind("at", attempt.arrival().receivedAt())
+                    .bind("codes", CaseWriter.joined(attempt.findings()))
+                    .bind("findings_enc", cipher.seal(attempt.findings(), "submissions", attempt.id()))
+                    .bind("submission_enc", submission == null ? null : cipher.seal(submission, attempt.id()))
+                    .add();
+        }
+        rows.execute(handle, """
+                insert into submissions (id, case_id, source, submission_id, drop_key, content_digest, disposition, received_at,
+                                         codes, findings_enc, submission_enc)
+                select id, case_id, source, submission_id, drop_key, content_digest, disposition, at,
+                       string_to_array(codes, ','), findings_enc, submission_enc
+                from :rows""");
+    }
+
+    private static void writeNamedDocuments(Handle handle, List<Attempt> attempts) {
+        RowBatch rows = new RowBatch("attempt uuid", "position int4", "document text", "sha256 text");
+        for (Attempt attempt : attempts) {
+            List<ArrivedDocument> documents = attempt.arrival().documents();
+            for (int i = 0; i < documents.size(); i++) {
+                rows.bind("attempt", attempt.id())
+                        .bind("position", i)
+                        .bind("document", documents.get(i).storedName())
+                        .bind("sha256", documents.get(i).sha256())
+                        .add();
+            }
+        }
+        rows.execute(handle, """
+                insert into submission_documents (attempt, position, document, sha256)
+                select attempt, "position", document, sha256 from :rows""");
+    }
+
+    private void writeDomains(Handle handle, List<Attempt> attempts) {
+        RowBatch rows = new RowBatch(
+                "id uuid", "case_id uuid", "attempt uuid", "position int4", "name text", "ascii text", "state text");
+        for (Attempt attempt : attempts) {
+            Submission submission = attempt.submission();
+            if (submission == null || !attempt.isOfCase()) {
+                continue;
+            }
+            Set<String> names = new HashSet<>();
+            for (int i = 0; i < submission.domains().size(); i++) {
+                DomainEntry domain = submission.domains().get(i);
+                if (domain.ascii() != null && !names.add(domain.ascii())) {
+                    continue; // Given twice: a warning tells of it.
+                }
+                boolean refused = attempt.judgement().refused().containsKey(i);
+                rows.bind("id", ids.next())
+                        .bind("case_id", attempt.caseId())
+                        .bind("attempt", attempt.id())
+                        .bind("position", i)
+                        .bind("name", domain.name())
+                        .bind("ascii", domain.ascii())
+                        .bind("state", (refused ? DomainState.REFUSED : DomainState.PENDING).code())
+                        .add();
+            }
+        }
+        rows.execute(handle, """
+                insert into domains (id, case_id, attempt, position, name, ascii, state)
+                select id, case_id, attempt, "position", name, ascii, state from :rows""");
+    }
+
+    private static void writeEvents(Handle handle, List<Attempt> attempts) {
+        RowBatch rows = new RowBatch(
+                "case_id uuid",
+                "at timestamptz",
+                "actor text",
+                "from_state text",
+                "to_state text",
+                "codes text",
+                "note text");
+        for (Attempt attempt : attempts) {
+            String held =
+                    attempt.heldState() == null ? null : attempt.heldState().code();
+            String received = CaseState.RECEIVED.code();
+            if (attempt.isOfCase()) {
+                addEvent(rows, attempt, INTAKE, held, received, List.of(), null);
+                addEvent(
+                        rows,
+                        attempt,
+                        AttemptRows.SCREENING,
+                        received,
+                        attempt.state().code(),
+                        attempt.findings(),
+                        null);
+            } else {
+                addEvent(
+                        rows,
+                        attempt,
+                        INTAKE,
+                        held,
+                        Objects.requireNonNull(held),
+                        attempt.findings(),
+                        "another attempt, answered beside the case");
+            }
+        }
+        rows.execute(handle, """
+                insert into events (case_id, at, actor, from_state, to_state, codes, note)
+                select case_id, at, actor, from_state, to_state, string_to_array(codes, ','), note from :rows""");
+    }
+
+    private static void addEvent(
+            RowBatch rows,
+            Attempt attempt,
+            String actor,
+            @Nullable String from,
+            String to,
+            List<Finding> findings,
+            @Nullable String note) {
+        rows.bind("case_id", attempt.caseId())
+                .bind("at", attempt.arrival().receivedAt())
+                .bind("actor", actor)
+                .bind("from_state", from)
+                .bind("to_state", to)
+                .bind("codes", CaseWriter.joined(findings))
+                .bind("note", note)
+                .add();
+    }
+
+    private static Stream<Errand> results(Attempt attempt) {
+        Instant at = attempt.arrival().receivedAt();
+        if (!attempt.isOfCase()) {
+            return Stream.of(Errand.resultOfAttempt(attempt.caseId(), attempt.id(), at));
+        }
+        return attempt.state().isTold()
+                ? Stream.of(Errand.result(attempt.caseId(), attempt.caseVersion(), at))
+                : Stream.empty();
+    }
+}
