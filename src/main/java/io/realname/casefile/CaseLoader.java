@@ -34,6 +34,12 @@ public final class CaseLoader {
             from cases c join domains d on d.attempt = c.attempt
             where c.id = any (:ids) order by d.case_id, d.position""";
 
+    private static final String VERIFIED = """
+            select d.id, d.case_id, d.position, d.name, d.ascii, d.state, d.version, d.registry, d.verified_at, d.attempt,
+                   s.submission_enc
+            from domains d join submissions s on s.id = d.attempt
+            where d.id = :id""";
+
     private final CaseCipher cipher;
 
     /** Decrypts with {@code cipher}. */
@@ -136,6 +142,16 @@ public final class CaseLoader {
                 .forEach(domain -> byCase.computeIfAbsent(domain.caseId(), key -> new ArrayList<>())
                         .add(domain));
         return byCase;
+    }
+
+    /** The domain of that id with the submission that it belongs to. */
+    public VerifiedDomain verified(Handle handle, UUID domain) {
+        return handle.createQuery(VERIFIED)
+                .bind("id", domain)
+                .map((rs, context) -> new VerifiedDomain(
+                        domain(rs),
+                        cipher.submission(rs.getBytes("submission_enc"), rs.getObject("attempt", UUID.class))))
+                .one();
     }
 
     private static CaseDomain domain(ResultSet rs) throws SQLException {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** What happens to the dropped files once their submission is committed: gone, or kept in quarantine with the reason. */
 public final class Originals {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** UTF-8 bytes of a kept name; a file system takes 255 with the case's id and the endings. */
+    /** As many as a manifest can name; a folder with more is used by several drops. */
     private static final int MOST_FILES_OF_A_DROP = 200;
 
     private final Path quarantine;

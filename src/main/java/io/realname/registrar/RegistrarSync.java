@@ -4,7 +4,7 @@ import io.realname.casefile.CaseDomain;
 import io.realname.casefile.CaseLoader;
 import io.realname.casefile.Errand;
 import io.realname.casefile.LeasedErrand;
-import io.realname.casefile.OpenCase;
+import io.realname.casefile.VerifiedDomain;
 import io.realname.submission.PersonalText;
 import io.realname.submission.Profile;
 import java.sql.Timestamp;
@@ -28,13 +28,9 @@ public final class RegistrarSync {
     /** The parameters by name; the key stays the same however often the errand is run. */
     public Map<String, Object> parameters(LeasedErrand leased) {
         Errand errand = leased.errand();
-        OpenCase open =
-                jdbi.withHandle(handle -> loader.load(handle, errand.caseId())).orElseThrow();
-        CaseDomain domain = open.domains().stream()
-                .filter(row -> row.id().equals(errand.subject()))
-                .findFirst()
-                .orElseThrow();
-        Profile profile = open.submission().profile();
+        VerifiedDomain verified = jdbi.withHandle(handle -> loader.verified(handle, errand.subject()));
+        CaseDomain domain = verified.domain();
+        Profile profile = verified.submission().profile();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("key", errand.key());
         parameters.put("domain", String.valueOf(domain.ascii()));

@@ -163,16 +163,33 @@ class IcpErrandsIT {
     }
 
     @Test
-    void writesNothingAboutACaseThatWasWithdrawnMeanwhile() {
+    void plansNoCheckForACaseThatWasWithdrawnMeanwhile() {
         UUID id = test.approved(TestSubmission.of("S-1"));
         LeasedErrand sync = lease(Errand.Kind.SYNC);
         test.file.actions().withdraw(id);
 
-        assertThatThrownBy(() -> errands.planCheck(sync)).isInstanceOf(io.realname.casefile.StaleRow.class);
+        errands.planCheck(sync);
 
         assertThat(domain(id, 0)).isEqualTo(DomainState.VERIFIED);
-        assertThat(test.count("select count(*) from outbox where kind <> 'result'"))
-                .isZero();
+        assertThat(test.rows("select kind from outbox"))
+                .extracting(row -> row.get("kind"))
+                .containsExactly("result");
+    }
+
+    @Test
+    void plansNoCheckForADomainOfAnEarlierRevision() {
+        UUID id = test.approved(TestSubmission.of("S-1"));
+        LeasedErrand sync = lease(Errand.Kind.SYNC);
+        test.file.actions().withdraw(id);
+        test.open(TestSubmission.of("S-1").domains("other-test.cn"));
+
+        errands.planCheck(sync);
+
+        assertThat(test.state(id)).isEqualTo(CaseState.SCREENED);
+        assertThat(domain(id, 0)).isEqualTo(DomainState.PENDING);
+        assertThat(test.rows("select kind from outbox"))
+                .extracting(row -> row.get("kind"))
+                .containsExactly("result");
     }
 
     private void plan() {
