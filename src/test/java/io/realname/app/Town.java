@@ -31,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +67,7 @@ final class Town implements AutoCloseable {
     private final ReviewerServer reviewer;
     private final IcpServer icp;
     private final Counterparts others;
+    private final Agenda agenda = new Agenda(database.jdbi(), counterparts.jdbi());
     private Service service;
     private WebFace web;
 
@@ -207,7 +207,7 @@ final class Town implements AutoCloseable {
             if (goal.getAsBoolean()) {
                 return;
             }
-            business = nextDue()
+            business = agenda.next(business)
                     .orElseThrow(() -> new AssertionError("Nothing is due any more, nothing can happen: "
                             + database.jdbi()
                                     .withHandle(handle -> handle.select(
@@ -221,49 +221,11 @@ final class Town implements AutoCloseable {
     /** Waits until everybody has done what is due by now. */
     void rest() {
         registrar.registrar().tick();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> ours() == 0 && theirs() == 0 && ours() == 0);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::isQuiet);
     }
 
-    private long ours() {
-        if (!inbox.files("inbox").isEmpty() || !inbox.files("work").isEmpty()) {
-            return 1;
-        }
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("""
-                        select (select count(*) from cases where step is not null and due_at <= :business
-                                and (retry_at is null or retry_at <= :system))
-                             + (select count(*) from outbox where due_at <= :business and (retry_at is null or retry_at <= :system))""")
-                        .bind("business", business)
-                        .bind("system", system())
-                        .mapTo(Long.class)
-                        .one());
-    }
-
-    private long theirs() {
-        return simulated.withHandle(handle -> handle.createQuery("""
-                        select count(*) from simulator.review
-                        where answered_at is null and due_at <= :business or try_at <= :system""")
-                .bind("business", business)
-                .bind("system", system().plusSeconds(10))
-                .mapTo(Long.class)
-                .one());
-    }
-
-    private Optional<Instant> nextDue() {
-        List<Instant> instants = new ArrayList<>();
-        database.jdbi()
-                .useHandle(handle -> instants.addAll(handle.createQuery("""
-                                select due_at from cases where step is not null and due_at > :now
-                                union select due_at from outbox where due_at > :now""")
-                        .bind("now", business)
-                        .mapTo(Instant.class)
-                        .list()));
-        simulated.useHandle(handle -> instants.addAll(
-                handle.createQuery("select due_at from simulator.review where answered_at is null and due_at > :now")
-                        .bind("now", business)
-                        .mapTo(Instant.class)
-                        .list()));
-        return instants.stream().min(Instant::compareTo);
+    private boolean isQuiet() {
+        return inbox.files("inbox").isEmpty() && inbox.files("work").isEmpty() && agenda.left(business, system()) == 0;
     }
 
     /** The reviews that reached the reviewer, of one kind. */

@@ -11,20 +11,12 @@ import io.realname.submission.Severity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class ArrivalBookIT {
     private static final Finding ERROR = Finding.of(new Code("name.blank", Severity.ERROR, "own"), "/profile/name");
@@ -179,17 +171,6 @@ class ArrivalBookIT {
     }
 
     @Test
-    void answersOtherContentAfterTheCaseIsClosedAsAConflict() {
-        UUID id = test.open(TestSubmission.of("S-1"));
-        test.write(handle -> handle.execute("update cases set state = 'closed', step = null, due_at = null"));
-
-        Receipt conflict = test.enter(TestSubmission.of("S-1").name("杭州另外样本有限公司"));
-
-        assertThat(conflict.disposition()).isEqualTo(Disposition.CONFLICT);
-        assertThat(test.state(id)).isEqualTo(CaseState.CLOSED);
-    }
-
-    @Test
     void keepsTheIdsOfTwoSourcesApart() {
         UUID first = test.open(TestSubmission.of("S-1"));
 
@@ -197,57 +178,6 @@ class ArrivalBookIT {
 
         assertThat(other.disposition()).isEqualTo(Disposition.CASE);
         assertThat(other.caseId()).isNotEqualTo(first);
-    }
-
-    @Test
-    void takesOtherContentAfterARejectionAsACorrectedRevision() {
-        UUID id = test.open(TestSubmission.of("S-1").domains("a-test.cn").found(ERROR));
-        test.business = test.business.plus(Duration.ofDays(1));
-
-        Receipt revision = test.enter(TestSubmission.of("S-1").domains("b-test.cn", "c-test.cn"));
-
-        assertThat(revision.disposition()).isEqualTo(Disposition.REVISION);
-        assertThat(revision.caseId()).isEqualTo(id);
-        CaseView view = test.view(id);
-        assertThat(view.state()).isEqualTo(CaseState.SCREENED);
-        assertThat(view.findings()).isEmpty();
-        assertThat(view.decidedAt()).isNull();
-        assertThat(view.domains()).extracting(CaseDomain::name).containsExactly("b-test.cn", "c-test.cn");
-        assertThat(test.states(id)).containsExactly("received", "rejected", "received", "screened");
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"WITHDRAWN", "QUARANTINED"})
-    void takesOtherContentAfterOtherEndsAsARevisionToo(CaseState end) {
-        UUID id = test.open(TestSubmission.of("S-1"));
-        test.write(handle -> handle.execute(
-                "update cases set state = ?, step = null, due_at = null, ended_by = 'operator'", end.code()));
-
-        Receipt revision = test.enter(TestSubmission.of("S-1").name("杭州另外样本有限公司"));
-
-        assertThat(revision.disposition()).isEqualTo(Disposition.REVISION);
-        assertThat(test.state(id)).isEqualTo(CaseState.SCREENED);
-    }
-
-    @Test
-    void answersTheSameContentAfterARejectionByTheRulesAsADuplicate() {
-        UUID id = test.open(TestSubmission.of("S-1").found(ERROR));
-
-        assertThat(test.enter(TestSubmission.of("S-1").found(ERROR)).disposition())
-                .isEqualTo(Disposition.DUPLICATE);
-        assertThat(test.state(id)).isEqualTo(CaseState.REJECTED);
-    }
-
-    @Test
-    void judgesTheSameContentAnewAfterARejectionByOthers() {
-        UUID id = test.open(TestSubmission.of("S-1"));
-        test.run(
-                Step.ENRICH,
-                batch -> batch.cases()
-                        .forEach(open -> batch.change(Transition.of(open, CaseState.REJECTED, "enrichment"))));
-
-        assertThat(test.enter(TestSubmission.of("S-1")).disposition()).isEqualTo(Disposition.REVISION);
-        assertThat(test.state(id)).isEqualTo(CaseState.SCREENED);
     }
 
     @Test
@@ -262,16 +192,6 @@ class ArrivalBookIT {
                 .extracting(Receipt::disposition)
                 .containsExactly(Disposition.CASE, Disposition.DUPLICATE, Disposition.CONFLICT, Disposition.CASE);
         assertThat(receipts.get(1).caseId()).isEqualTo(receipts.get(0).caseId());
-    }
-
-    @Test
-    void correctsARejectedOneWithinTheSameBatch() {
-        List<Receipt> receipts = test.enter(List.of(
-                TestSubmission.of("S-1").dropKey("1").found(ERROR).arrival(),
-                TestSubmission.of("S-1").dropKey("2").name("杭州另外样本有限公司").arrival()));
-
-        assertThat(receipts).extracting(Receipt::disposition).containsExactly(Disposition.CASE, Disposition.REVISION);
-        assertThat(test.state(receipts.get(0).caseId())).isEqualTo(CaseState.SCREENED);
     }
 
     @Test
@@ -308,42 +228,5 @@ class ArrivalBookIT {
 
         assertThat(test.count("select count(*) from cases")).isZero();
         assertThat(test.enter(List.of(sound)).get(0).again()).isFalse();
-    }
-
-    @Test
-    void letsBatchesWithTheSameIdsAndPicturesInAtOnce() throws Exception {
-        int threads = 4;
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        List<Future<List<Receipt>>> entered = new ArrayList<>();
-        for (int thread = 0; thread < threads; thread++) {
-            List<Arrival> batch = overlapping(thread);
-            entered.add(pool.submit(() -> test.enter(batch)));
-        }
-        List<Receipt> receipts = new ArrayList<>();
-        for (Future<List<Receipt>> one : entered) {
-            receipts.addAll(one.get());
-        }
-        pool.shutdown();
-
-        assertThat(receipts).hasSize(threads * 60);
-        assertThat(receipts.stream().filter(receipt -> receipt.disposition() == Disposition.CASE))
-                .hasSize(30);
-        assertThat(test.count("select count(*) from cases")).isEqualTo(30);
-        assertThat(test.count("select count(*) from submissions")).isEqualTo(threads * 60);
-        assertThat(test.count("select count(*) from documents")).isEqualTo(10);
-    }
-
-    /** Thirty ids twice each, in an order of its own, with ten pictures among them. */
-    private static List<Arrival> overlapping(int thread) {
-        List<Arrival> batch = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            String picture = Integer.toHexString((i * 7 + thread) % 10).repeat(64);
-            batch.add(TestSubmission.of("S-" + i % 30)
-                    .dropKey(thread + "/" + i)
-                    .picture(new Stored(picture, picture))
-                    .arrival());
-        }
-        Collections.shuffle(batch, new Random(thread));
-        return batch;
     }
 }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.realname.casefile.CaseDomain;
 import io.realname.casefile.CaseState;
 import io.realname.casefile.DomainState;
-import io.realname.casefile.Step;
 import io.realname.casefile.TestSubmission;
 import io.realname.submission.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -116,67 +114,6 @@ class AnswerDeskIT {
     }
 
     @Test
-    void asksAgainAfterANetworkFailureThreeTimesAndThenLeavesItToAnOperator() {
-        UUID id = desks.submit(TestSubmission.of("S-1"));
-
-        for (int i = 0; i < 3; i++) {
-            desks.answerProfile(id, "upload-network");
-            assertThat(desks.state(id)).isEqualTo(CaseState.HELD);
-            desks.open();
-            assertThat(desks.openReviews()).isZero();
-            desks.test.business = desks.test.business.plus(Duration.ofMinutes(10));
-            desks.open();
-            assertThat(desks.state(id)).isEqualTo(CaseState.IN_REVIEW);
-        }
-        desks.answerProfile(id, "upload-network");
-
-        assertThat(desks.state(id)).isEqualTo(CaseState.MANUAL);
-        assertThat(desks.test.view(id).findings()).extracting(Finding::code).containsExactly("review.upload-network");
-        assertThat(desks.test.count("select count(*) from reviews")).isEqualTo(4);
-    }
-
-    @Test
-    void countsEachReasonByItself() {
-        UUID id = desks.submit(TestSubmission.of("S-1"));
-        desks.answerProfile(id, "upload-network");
-        desks.test.business = desks.test.business.plus(Duration.ofMinutes(10));
-        desks.open();
-
-        desks.answerProfile(id, "identity-failed");
-
-        assertThat(desks.state(id)).isEqualTo(CaseState.HELD);
-    }
-
-    @Test
-    void countsAnewForACorrectedRevision() {
-        UUID id = desks.submit(TestSubmission.of("S-1"));
-        desks.answerProfile(id, "identity-failed");
-        desks.test.business = desks.test.business.plus(Duration.ofDays(2));
-        desks.open();
-        desks.answerProfile(id, "identity-failed");
-        assertThat(desks.state(id)).isEqualTo(CaseState.REJECTED);
-        desks.test.business = desks.test.business.plus(Duration.ofDays(1));
-
-        desks.submit(TestSubmission.of("S-1").domains("other-test.cn"));
-        desks.answerProfile(id, "identity-failed");
-
-        assertThat(desks.state(id)).isEqualTo(CaseState.HELD);
-    }
-
-    @Test
-    void takesTheHoldBackWhenTheRetrySucceeds() {
-        UUID id = desks.submit(TestSubmission.of("S-1"));
-        desks.answerProfile(id, "upload-network");
-        desks.test.business = desks.test.business.plus(Duration.ofMinutes(10));
-        desks.open();
-
-        desks.answerProfile(id, "approved");
-
-        assertThat(desks.test.view(id).findings()).isEmpty();
-        assertThat(desks.state(id)).isEqualTo(CaseState.IN_REVIEW);
-    }
-
-    @Test
     void retriesASingleDomainWhileTheOthersGoOn() {
         UUID id = inDomainReview("a-test.cn", "b-test.cn");
 
@@ -191,17 +128,6 @@ class AnswerDeskIT {
         desks.answerDomain(id, "a-test.cn", "approved");
         assertThat(desks.state(id)).isEqualTo(CaseState.APPROVED);
         assertThat(desks.test.view(id).findings()).isEmpty();
-    }
-
-    @Test
-    void waitsUntilTheAuthorityMustKnowANewDocument() {
-        UUID id = desks.submit(TestSubmission.of("S-1").issued(LocalDate.of(2026, 2, 25)));
-
-        desks.answerProfile(id, "not-in-authority-database");
-
-        assertThat(desks.state(id)).isEqualTo(CaseState.HELD);
-        assertThat(desks.test.load(id).dueAt()).isEqualTo("2026-03-06T16:00:00Z");
-        assertThat(desks.test.load(id).step()).isEqualTo(Step.REVIEW);
     }
 
     @Test

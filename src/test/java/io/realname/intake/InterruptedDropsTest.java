@@ -1,0 +1,167 @@
+package io.realname.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drops that a crash or a failure cut off at some point between the claim and the end. */
+class InterruptedDropsTest {
+    @TempDir
+    Path data;
+
+    private Intake intake;
+
+    @BeforeEach
+    void open() throws IOException {
+        intake = new Intake(data);
+    }
+
+    @Test
+    void doesAgainWhatAnEarlierRunClaimedAndDidNotEnter() throws IOException {
+        intake.inbox.drop("R001/one");
+        assertThat(intake.next()).isPresent();
+        assertThat(intake.inbox.files("inbox")).containsExactly("R001/one/licence.jpg");
+
+        intake.restart();
+        intake.takeIn();
+
+        assertThat(intake.entered).hasSize(1);
+        assertThat(intake.inbox.files("inbox")).isEmpty();
+        assertThat(intake.inbox.files("work")).isEmpty();
+    }
+
+    @Test
+    void finishesAfterACrashBetweenTheCommitAndTheEndOfTidying() throws IOException {
+        intake.inbox.drop(
+                "R001/one",
+                manifest -> ((ArrayNode) manifest.path("documents"))
+                        .addObject()
+                        .put("role", "page")
+                        .put("idType", "YYZZ")
+                        .put("file", "second.jpg"));
+        intake.inbox.write("inbox/R001/one/second.jpg", TestInbox.PICTURE);
+        DropBatch batch = intake.next().orElseThrow();
+        intake.read(batch);
+        intake.enter(batch);
+        Files.delete(data.resolve("inbox/R001/one/licence.jpg"));
+
+        intake.restart();
+        intake.takeIn();
+
+        assertThat(intake.entered).hasSize(1);
+        assertThat(intake.inbox.files("inbox")).isEmpty();
+        assertThat(intake.inbox.files("work")).isEmpty();
+    }
+
+    @Test
+    void finishesAfterACrashBetweenTheCommitAndTheQuarantine() throws IOException {
+        Path manifest = intake.inbox.write("inbox/R001/a.json", "{");
+        DropBatch batch = intake.next().orElseThrow();
+        intake.read(batch);
+        intake.enter(batch);
+        try (var files = Files.walk(data.resolve("work"))) {
+            files.filter(Files::isRegularFile).forEach(file -> TestInbox.touched(file, intake.system));
+        }
+
+        intake.restart();
+        intake.takeIn();
+
+        assertThat(intake.entered).hasSize(1);
+        assertThat(manifest).doesNotExist();
+        assertThat(intake.inbox.files("quarantine/R001")).hasSize(2);
+        assertThat(intake.inbox.files("work")).isEmpty();
+    }
+
+    @Test
+    void startsInSpiteOfForeignFilesAmongItsClaims() throws IOException {
+        intake.inbox.write("work/stray", "");
+        intake.inbox.write("work/claim/stray.json", "");
+        Files.createDirectories(data.resolve("work/empty/R001"));
+
+        intake.restart();
+        intake.takeIn();
+
+        assertThat(intake.entered).isEmpty();
+        assertThat(data.resolve("work/empty")).doesNotExist();
+    }
+
+    @Test
+    void handsOutEachDropOfAFailedBatchAloneAfterABackOff() {
+        for (int i = 0; i < 3; i++) {
+            String id = "T-" + i;
+            intake.inbox.drop("R001/" + i, manifest -> manifest.put("submissionId", id));
+        }
+        DropBatch failed = intake.next().orElseThrow();
+        intake.read(failed);
+        failed.giveBack(new IllegalStateException());
+        intake.inbox.drop("R001/fresh", manifest -> manifest.put("submissionId", "FRESH"));
+        intake.pass(Duration.ofMillis(400));
+
+        intake.takeIn();
+        assertThat(intake.entered)
+                .extracting(arrival -> arrival.submission().submissionId())
+                .containsExactly("FRESH");
+        intake.pass(Duration.ofSeconds(1));
+        for (int i = 0; i < 3; i++) {
+            DropBatch alone = intake.next().orElseThrow();
+            intake.read(alone);
+            assertThat(alone.arrivals()).hasSize(1);
+            intake.enter(alone);
+            intake.tidy(alone);
+        }
+
+        assertThat(intake.next()).isEmpty();
+        assertThat(intake.inbox.files("work")).isEmpty();
+    }
+
+    @Test
+    void waitsLongerWithEachFailureOfADrop() {
+        intake.inbox.drop("R001/one");
+        intake.next().orElseThrow().giveBack(new IllegalStateException());
+        for (int i = 0; i < 10; i++) {
+            intake.pass(Duration.ofMinutes(1));
+            intake.next().orElseThrow().giveBack(new IllegalStateException());
+        }
+
+        intake.pass(Duration.ofSeconds(29));
+        assertThat(intake.next()).isEmpty();
+        intake.pass(Duration.ofSeconds(31));
+        assertThat(intake.next()).isPresent();
+    }
+
+    @Test
+    void removesTheOriginalsOfTheOthersWhenThoseOfOneCannotBe() throws IOException {
+        intake.inbox.drop("R001/one");
+        intake.inbox.drop("R001/two");
+        DropBatch batch = intake.next().orElseThrow();
+        intake.read(batch);
+        intake.enter(batch);
+        Path claimed = claimed("one");
+        Files.delete(claimed);
+        Files.createDirectories(claimed);
+        Files.writeString(claimed.resolve("x"), "");
+
+        assertThatThrownBy(() -> intake.tidy(batch)).isInstanceOf(RuntimeException.class);
+
+        assertThat(intake.inbox.files("inbox")).isEmpty();
+        assertThat(intake.inbox.files("work"))
+                .singleElement()
+                .satisfies(left -> assertThat(left).contains("one"));
+    }
+
+    private Path claimed(String folder) throws IOException {
+        try (var paths = Files.walk(data.resolve("work"))) {
+            return paths.filter(path -> path.toString().endsWith(folder + "/manifest.json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
