@@ -24,6 +24,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +163,30 @@ class IcpErrandsIT {
         check();
 
         assertThat(test.state(id)).isEqualTo(CaseState.CLOSED);
+    }
+
+    @Test
+    void waitsForTheCaseBeforeItTouchesTheErrand() {
+        UUID id = test.approved(TestSubmission.of("S-1"));
+        LeasedErrand sync = lease(Errand.Kind.SYNC);
+        CompletableFuture<Void> planned;
+
+        try (Handle holder = test.database.jdbi().open()) {
+            holder.begin();
+            test.file.loader().hold(holder, id);
+            planned = CompletableFuture.runAsync(() -> errands.planCheck(sync));
+            Awaitility.await().until(() -> test.count("""
+                                    select count(*) from pg_stat_activity
+                                    where wait_event_type = 'Lock' and datname = current_database()""") > 0);
+            assertThat(holder.select("select id from outbox for update nowait")
+                            .mapTo(UUID.class)
+                            .list())
+                    .hasSize(1);
+            holder.rollback();
+        }
+        planned.join();
+
+        assertThat(domain(id, 0)).isEqualTo(DomainState.ICP_WAITING);
     }
 
     @Test
