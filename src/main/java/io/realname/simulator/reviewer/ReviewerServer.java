@@ -4,6 +4,7 @@ import io.realname.simulator.Faults;
 import io.realname.simulator.Population;
 import io.realname.simulator.SimulatorHttp;
 import io.realname.time.BusinessClock;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -22,6 +23,7 @@ public final class ReviewerServer implements AutoCloseable {
     private final AtomicBoolean ticking = new AtomicBoolean();
     private final HttpServer server;
     private final long timer;
+    private volatile Future<?> lastTick = Future.succeededFuture();
 
     /**
      * What a reviewer works with.
@@ -68,7 +70,7 @@ public final class ReviewerServer implements AutoCloseable {
     /** Never two at a time: a callback that hangs must not be overtaken by the next tick. */
     private void tick() {
         if (ticking.compareAndSet(false, true)) {
-            vertx.executeBlocking(
+            lastTick = vertx.executeBlocking(
                             () -> {
                                 callbacks.tick();
                                 return true;
@@ -83,6 +85,10 @@ public final class ReviewerServer implements AutoCloseable {
     @Override
     public void close() {
         vertx.cancelTimer(timer);
+        lastTick.toCompletionStage()
+                .handle((done, fault) -> done)
+                .toCompletableFuture()
+                .join();
         server.close().toCompletionStage().toCompletableFuture().join();
     }
 }
