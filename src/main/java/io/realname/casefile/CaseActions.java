@@ -122,6 +122,7 @@ public final class CaseActions {
                 profiles.setState(handle, profile, ProfileRow.State.REFUSED);
                 profiles.wakeWaiting(handle, profile);
             });
+            // What a registry has approved is approved: the registrar is told of it all the same.
             handle.createUpdate("delete from outbox where case_id = :id and kind not in ('result', 'sync')")
                     .bind("id", id)
                     .execute();

@@ -21,12 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -53,61 +50,8 @@ class BadInputIT {
     private static BadDrops drops;
     private static Program program;
 
-    /** A drop, and what must come of it. */
-    private record BadInput(String name, boolean quarantined, String code, Dropping dropping) {
-        @Override
-        public String toString() {
-            return name + ": " + code;
-        }
-    }
-
-    @FunctionalInterface
-    private interface Dropping {
-        void drop(BadDrops drops, String name) throws IOException, InterruptedException;
-    }
-
-    private static BadInput quarantined(String name, String code, Dropping dropping) {
-        return new BadInput(name, true, code, dropping);
-    }
-
-    private static BadInput rejected(String name, String code, Dropping dropping) {
-        return new BadInput(name, false, code, dropping);
-    }
-
-    static Stream<BadInput> badInputs() throws IOException {
-        byte[] rubbish = new byte[4096];
-        new Random(1).nextBytes(rubbish);
-        List<BadInput> inputs = new ArrayList<>(List.of(
-                quarantined(
-                        "malformed", "manifest.unreadable", (drops, name) -> drops.text(name, "{\"submissionId\": ")),
-                quarantined("empty", "manifest.unreadable", (drops, name) -> drops.text(name, "")),
-                quarantined("rubbish", "manifest.unreadable", (drops, name) -> drops.bytes(name, rubbish)),
-                quarantined("nested", "manifest.too-large", (drops, name) -> drops.text(name, "[".repeat(5000))),
-                quarantined(
-                        "nested-in-object",
-                        "manifest.too-large",
-                        (drops, name) -> drops.text(name, "{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}")),
-                quarantined("large", "manifest.too-large", (drops, name) -> drops.sparse(name, 100L << 20)),
-                quarantined("long-name", "manifest.unreadable", BadDrops::longName),
-                quarantined("undecodable-names", "manifest.unreadable", BadDrops::undecodableNames),
-                quarantined("manifest-is-link", "document.unsafe-path", BadDrops::manifestIsLink),
-                quarantined("manifest-is-pipe", "document.unsafe-path", BadDrops::manifestIsPipe),
-                quarantined("picture-is-link", "document.unsafe-path", BadDrops::pictureIsLink),
-                quarantined("picture-is-pipe", "document.unsafe-path", BadDrops::pictureIsPipe),
-                quarantined("picture-behind-link", "document.unsafe-path", BadDrops::pictureBehindLink),
-                quarantined("picture-outside", "document.unsafe-path", BadDrops::pictureOutside),
-                quarantined("same-names", "document.unsafe-path", BadDrops::sameNamesAndOneOutside),
-                rejected("picture-is-missing", "document.missing", BadDrops::pictureIsMissing),
-                rejected("picture-is-empty", "document.too-small", BadDrops::pictureIsEmpty),
-                rejected(
-                        "picture-is-huge",
-                        "document.too-large",
-                        (drops, name) -> drops.pictureIsHuge(name, 30L << 20))));
-        if (!isRoot()) {
-            inputs.add(quarantined("manifest-is-unreadable", "manifest.unreadable", BadDrops::manifestIsUnreadable));
-            inputs.add(rejected("picture-is-unreadable", "document.missing", BadDrops::pictureIsUnreadable));
-        }
-        return inputs.stream();
+    static List<BadInput> badInputs() throws IOException {
+        return BadInput.all(!isRoot());
     }
 
     /** Nothing is forbidden to root. */
@@ -124,7 +68,7 @@ class BadInputIT {
                 place.data().resolve("inbox").resolve(SOURCE),
                 folder.resolve("elsewhere"),
                 samples.find("organisation-verified"));
-        for (BadInput input : badInputs().toList()) {
+        for (BadInput input : badInputs()) {
             input.dropping().drop(drops, input.name());
         }
         drops.folderIsLink("folder-is-link");
