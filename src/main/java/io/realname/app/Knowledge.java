@@ -10,14 +10,16 @@ import io.realname.screening.Screening;
 import io.realname.submission.IdTypes;
 import io.realname.submission.Texts;
 import io.realname.time.BusinessCalendar;
+import io.realname.time.Times;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** All that {@code config/} says about the trade: documents, policies, texts, calendar, registries, outcomes. Thread-safe. */
+/** All that {@code config/} says about the trade: documents, policies, texts, calendar, times, registries, outcomes. Thread-safe. */
 public record Knowledge(
         IdTypes idTypes,
         Texts texts,
         BusinessCalendar calendar,
+        Times times,
         Screening screening,
         ManifestReader manifests,
         Registries registries,
@@ -30,6 +32,7 @@ public record Knowledge(
                 idTypes,
                 Texts.load(config, idTypes),
                 calendar,
+                Times.load(config.resolve("times.yaml")),
                 new Screening(Policies.load(config.resolve("policies")), idTypes, calendar),
                 new ManifestReader(
                         ManifestSchema.load(config.resolve("manifest.schema.json")), idTypes, ManifestLimits.DEFAULT),

@@ -28,6 +28,7 @@ import io.realname.security.OwnerOnlyFile;
 import io.realname.storage.Database;
 import io.realname.submission.Code;
 import io.realname.time.BusinessClock;
+import io.realname.time.Times;
 import io.realname.web.Health;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -138,7 +139,8 @@ public final class Service implements AutoCloseable {
                                 .map(Code::name)
                                 .collect(Collectors.toSet()),
                         business));
-        beans.put("enrichment", new Enrichment(new DomainChecks(knowledge.idTypes()), business));
+        Times.Registrar times = knowledge.times().registrar();
+        beans.put("enrichment", new Enrichment(new DomainChecks(knowledge.idTypes(), times), business, times));
         beans.put("reviewDesk", reviewDesk);
     }
 
@@ -162,8 +164,23 @@ public final class Service implements AutoCloseable {
         beans.put(
                 "reviewErrands",
                 new ReviewErrands(
-                        file, others.reviewers(), http, documents, callbackUrl, answers, knowledge.calendar()));
-        beans.put("icpErrands", new IcpErrands(file, http, others.icp(), knowledge.idTypes(), knowledge.calendar()));
+                        file,
+                        others.reviewers(),
+                        http,
+                        documents,
+                        callbackUrl,
+                        answers,
+                        knowledge.calendar(),
+                        knowledge.times().review()));
+        beans.put(
+                "icpErrands",
+                new IcpErrands(
+                        file,
+                        http,
+                        others.icp(),
+                        knowledge.idTypes(),
+                        knowledge.calendar(),
+                        knowledge.times().icp()));
         beans.put("resultErrands", new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts()));
     }
 

@@ -5,6 +5,7 @@ import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.time.BusinessCalendar;
 import io.realname.time.Shanghai;
+import io.realname.time.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,13 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares an approved domain with what the authority knows (rule catalogue, section 7). Thread-safe. */
 final class IcpComparison {
-    private static final int UNKNOWN_IS_FINAL_BUSINESS_DAYS = 5;
-    private static final Duration KNOWN_IS_FINAL = Duration.ofDays(3);
-
     private final BusinessCalendar calendar;
+    private final Times.Icp times;
 
-    IcpComparison(BusinessCalendar calendar) {
+    IcpComparison(BusinessCalendar calendar, Times.Icp times) {
         this.calendar = calendar;
+        this.times = times;
     }
 
     /**
@@ -33,13 +33,13 @@ final class IcpComparison {
      */
     IcpVerdict judge(Holder ours, @Nullable IcpRecord theirs, Instant verifiedAt, Instant now, String field) {
         if (theirs == null) {
-            LocalDate last = calendar.plusBusinessDays(Shanghai.dateOf(verifiedAt), UNKNOWN_IS_FINAL_BUSINESS_DAYS)
+            LocalDate last = calendar.plusBusinessDays(Shanghai.dateOf(verifiedAt), times.unknownFinalBusinessDays())
                     .date();
             return Shanghai.dateOf(now).isBefore(last)
                     ? notYet(field)
                     : inconsistent(List.of(Finding.of(IcpCodes.UNKNOWN, field)));
         }
-        boolean early = now.isBefore(verifiedAt.plus(KNOWN_IS_FINAL));
+        boolean early = now.isBefore(verifiedAt.plus(Duration.ofDays(times.knownFinalDays())));
         boolean outdated =
                 !theirs.verified() || !differences(ours, theirs.holder(), field).isEmpty();
         if (early && outdated) {

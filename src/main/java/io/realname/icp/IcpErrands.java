@@ -15,6 +15,7 @@ import io.realname.submission.IdTypes;
 import io.realname.submission.Site;
 import io.realname.time.BusinessCalendar;
 import io.realname.time.Shanghai;
+import io.realname.time.Times;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,32 +29,32 @@ import org.jdbi.v3.core.Handle;
 /** Plans the ICP check of a domain that was synced, asks the authority when it is due, settles the verdict. Thread-safe. */
 public final class IcpErrands {
     private static final String ACTOR = "icp";
-    private static final Duration FIRST_CHECK = Duration.ofDays(2);
-    private static final int DAYS_AFTER_ISSUE = 10;
-    private static final Duration AGAIN = Duration.ofDays(1);
 
     private final CaseFile file;
     private final HttpCalls http;
     private final URI authority;
     private final IdTypes idTypes;
     private final IcpComparison comparison;
+    private final Times.Icp times;
 
     /**
      * Errands to an authority.
      *
      * @param authority base address of its service, without a trailing slash
      */
-    public IcpErrands(CaseFile file, HttpCalls http, URI authority, IdTypes idTypes, BusinessCalendar calendar) {
+    public IcpErrands(
+            CaseFile file, HttpCalls http, URI authority, IdTypes idTypes, BusinessCalendar calendar, Times.Icp times) {
         this.file = file;
         this.http = http;
         this.authority = authority;
         this.idTypes = idTypes;
-        this.comparison = new IcpComparison(calendar);
+        this.comparison = new IcpComparison(calendar, times);
+        this.times = times;
     }
 
     /**
-     * Settles the errand of a domain that the registrar now has as verified: its ICP check is due 2 days after the approval and not
-     * before the document's issue date + 10 days; domains of the international site have none.
+     * Settles the errand of a domain that the registrar now has as verified: its ICP check is due some days after the approval and
+     * not before its document is some days old; domains of the international site have none.
      */
     public void planCheck(LeasedErrand leased) {
         Failpoint.AFTER_SYNC_WRITTEN.hit();
@@ -81,14 +82,14 @@ public final class IcpErrands {
         });
     }
 
-    private static Instant firstCheck(OpenCase open, CaseDomain domain) {
-        Instant due = Objects.requireNonNull(domain.verifiedAt()).plus(FIRST_CHECK);
+    private Instant firstCheck(OpenCase open, CaseDomain domain) {
+        Instant due = Objects.requireNonNull(domain.verifiedAt()).plus(Duration.ofDays(times.firstCheckDays()));
         LocalDate issued = open.submission().profile().idIssuedOn();
-        Instant settled = issued == null ? due : Shanghai.startOf(issued.plusDays(DAYS_AFTER_ISSUE));
+        Instant settled = issued == null ? due : Shanghai.startOf(issued.plusDays(times.firstCheckDaysAfterIssue()));
         return due.isBefore(settled) ? settled : due;
     }
 
-    /** Asks the authority about the domain; what is not known yet is asked again a day later. */
+    /** Asks the authority about the domain; what is not known yet is asked again later. */
     public void check(LeasedErrand leased) {
         Errand errand = leased.errand();
         OpenCase asked = file.jdbi()
@@ -114,7 +115,7 @@ public final class IcpErrands {
                 file.outbox().done(handle, errand);
                 end(handle, open, domain, verdict);
             } else {
-                file.outbox().putOff(handle, errand, now.plus(AGAIN));
+                file.outbox().putOff(handle, errand, now.plus(Duration.ofDays(times.askedAgainDays())));
                 settle(handle, open, domain, verdict);
             }
         });

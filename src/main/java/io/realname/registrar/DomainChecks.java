@@ -9,6 +9,7 @@ import io.realname.submission.PersonalText;
 import io.realname.submission.Profile;
 import io.realname.submission.Severity;
 import io.realname.submission.Submission;
+import io.realname.time.Times;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,19 +24,19 @@ public final class DomainChecks {
     /** The registration is past its expiry date (detail {@code date}). */
     public static final Code EXPIRED = new Code("domain.expired", Severity.ERROR, "C");
 
-    /** The registration ends within {@value #SOON_DAYS} days (detail {@code date}). */
+    /** The registration ends soon (detail {@code date}). */
     public static final Code EXPIRES_SOON = new Code("domain.expires-soon", Severity.WARNING, "C");
 
     /** The registrar's holder is not the submission's, and no transfer is asked for (detail {@code differs}). */
     public static final Code HOLDER_MISMATCH = new Code("domain.holder-mismatch", Severity.ERROR, "F");
 
-    private static final int SOON_DAYS = 30;
-
     private final IdTypes idTypes;
+    private final Times.Registrar times;
 
-    /** Checks that know the registrars' codes of identity documents. */
-    public DomainChecks(IdTypes idTypes) {
+    /** Checks that know the registrars' codes of identity documents, and what is soon. */
+    public DomainChecks(IdTypes idTypes, Times.Registrar times) {
         this.idTypes = idTypes;
+        this.times = times;
     }
 
     /** All faults of one domain; {@code known} is null if the registrar does not have it. */
@@ -47,7 +48,7 @@ public final class DomainChecks {
         LocalDate expires = known.expiresOn();
         if (expires != null && expires.isBefore(today)) {
             findings.add(found(EXPIRED, domain).with("date", expires));
-        } else if (expires != null && !expires.isAfter(today.plusDays(SOON_DAYS))) {
+        } else if (expires != null && !expires.isAfter(today.plusDays(times.expiresSoonDays()))) {
             findings.add(found(EXPIRES_SOON, domain).with("date", expires));
         }
         List<String> differs = differs(submission.profile(), known);

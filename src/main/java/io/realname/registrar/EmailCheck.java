@@ -3,6 +3,7 @@ package io.realname.registrar;
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.submission.Severity;
+import io.realname.time.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,8 +14,6 @@ public final class EmailCheck {
     /** Not verified: a hold that is asked about daily; an error once the link has expired (variant {@code expired}). */
     public static final Code UNVERIFIED = new Code("contact.email-unverified", Severity.HOLD, "F P A I");
 
-    private static final Duration LINK_LIVES = Duration.ofDays(3);
-
     private EmailCheck() {}
 
     /**
@@ -23,7 +22,8 @@ public final class EmailCheck {
      * @param known the registrar's row of it, null if there is none
      * @param heldSince when the hold for it began, null if it has not begun
      */
-    static Optional<Finding> check(@Nullable EmailVerification known, @Nullable Instant heldSince, Instant now) {
+    static Optional<Finding> check(
+            @Nullable EmailVerification known, @Nullable Instant heldSince, Instant now, Times.Registrar times) {
         if (known != null && known.verified()) {
             return Optional.empty();
         }
@@ -31,7 +31,7 @@ public final class EmailCheck {
         Instant begun = sent != null ? sent : heldSince != null ? heldSince : now;
         Finding finding = Finding.of(UNVERIFIED, "/profile/email");
         return Optional.of(
-                now.isBefore(begun.plus(LINK_LIVES))
+                now.isBefore(begun.plus(Duration.ofDays(times.emailLinkDays())))
                         ? finding.waitsFor("email-verified")
                         : finding.as(Severity.ERROR).variant("expired"));
     }

@@ -13,6 +13,7 @@ import io.realname.submission.Finding;
 import io.realname.submission.PersonalText;
 import io.realname.time.BusinessClock;
 import io.realname.time.Shanghai;
+import io.realname.time.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Holds cases against the registrar's data, a batch with one query each for domains and e-mails. Thread-safe. */
 public final class Enrichment {
     private static final String ACTOR = "enrichment";
-    private static final Duration ASK_AGAIN = Duration.ofDays(1);
     private static final Set<String> CODES = Set.of(
             DomainChecks.UNKNOWN.name(),
             DomainChecks.EXPIRED.name(),
@@ -37,11 +37,13 @@ public final class Enrichment {
 
     private final DomainChecks checks;
     private final BusinessClock business;
+    private final Times.Registrar times;
 
     /** Judges by {@code checks} at business time. */
-    public Enrichment(DomainChecks checks, BusinessClock business) {
+    public Enrichment(DomainChecks checks, BusinessClock business, Times.Registrar times) {
         this.checks = checks;
         this.business = business;
+        this.times = times;
     }
 
     /** The punycode names of all domains of a batch: the parameter of {@code domains.sql}. */
@@ -86,7 +88,7 @@ public final class Enrichment {
             Map<String, EmailVerification> emails) {
         Instant now = business.now();
         List<Finding> found = new ArrayList<>();
-        EmailCheck.check(emails.get(String.valueOf(email(open))), open.heldSince(), now)
+        EmailCheck.check(emails.get(String.valueOf(email(open))), open.heldSince(), now, times)
                 .ifPresent(found::add);
         List<CaseDomain> pending = open.pendingDomains();
         for (CaseDomain domain : pending) {
@@ -103,7 +105,7 @@ public final class Enrichment {
         refuseDomains(batch, pending, judgement);
     }
 
-    private static Transition transition(OpenCase open, Judgement judgement, Instant now) {
+    private Transition transition(OpenCase open, Judgement judgement, Instant now) {
         if (judgement.rejected()) {
             return Transition.of(open, CaseState.REJECTED, ACTOR);
         }
@@ -111,7 +113,7 @@ public final class Enrichment {
         if (hold != null) {
             return Transition.of(open, CaseState.HELD, ACTOR)
                     .then(Step.ENRICH)
-                    .at(now.plus(ASK_AGAIN))
+                    .at(now.plus(Duration.ofDays(times.askedAgainDays())))
                     .waitingFor(hold.waitsFor());
         }
         return Transition.of(open, CaseState.ENRICHED, ACTOR).then(Step.REVIEW);

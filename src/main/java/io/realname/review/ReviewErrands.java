@@ -11,9 +11,9 @@ import io.realname.http.CallFailed;
 import io.realname.http.HttpCalls;
 import io.realname.time.BusinessCalendar;
 import io.realname.time.Shanghai;
+import io.realname.time.Times;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +27,13 @@ import org.jdbi.v3.core.Handle;
  */
 public final class ReviewErrands {
     private static final String ACTOR = "review";
-    private static final int OVERDUE_AFTER_BUSINESS_DAYS = 5;
-    private static final LocalTime POLLED_AT = LocalTime.of(18, 30);
 
     private final CaseFile file;
     private final ReviewerCalls calls;
     private final ReviewRequest request;
     private final AnswerDesk answers;
     private final BusinessCalendar calendar;
+    private final Times.Review times;
 
     /**
      * Errands to reviewers.
@@ -48,12 +47,14 @@ public final class ReviewErrands {
             DocumentStore documents,
             String callbackUrl,
             AnswerDesk answers,
-            BusinessCalendar calendar) {
+            BusinessCalendar calendar,
+            Times.Review times) {
         this.file = file;
         this.calls = new ReviewerCalls(reviewers, http, file.system());
         this.request = new ReviewRequest(documents, callbackUrl);
         this.answers = answers;
         this.calendar = calendar;
+        this.times = times;
     }
 
     /** Sends the review that the errand is about, and notes that the reviewer has it. */
@@ -78,8 +79,8 @@ public final class ReviewErrands {
                             .submitted(
                                     handle,
                                     review.get(),
-                                    inBusinessDays(OVERDUE_AFTER_BUSINESS_DAYS),
-                                    inBusinessDays(1));
+                                    inBusinessDays(times.overdueBusinessDays()),
+                                    inBusinessDays(times.pollBusinessDays()));
                 // It will never take this request, so that is its answer.
                 case 400 -> answers.apply(handle, new Answer(errand.subject(), "request-refused", answer.body()));
                 case 413 -> answers.apply(handle, new Answer(errand.subject(), "upload-failed", "too large"));
@@ -97,7 +98,7 @@ public final class ReviewErrands {
         return request.of(review, open, profileReview);
     }
 
-    /** Asks for the answer; without one yet, the question is put again on the next business day. */
+    /** Asks for the answer; without one yet, the question is put again some business days later. */
     public void poll(LeasedErrand leased) {
         Errand errand = leased.errand();
         file.jdbi().useTransaction(handle -> flagIfOverdue(handle, errand));
@@ -115,7 +116,7 @@ public final class ReviewErrands {
                 file.outbox().done(handle, errand);
                 answers.apply(handle, read.get());
             } else {
-                file.outbox().putOff(handle, errand, inBusinessDays(1));
+                file.outbox().putOff(handle, errand, inBusinessDays(times.pollBusinessDays()));
             }
         });
     }
@@ -130,7 +131,7 @@ public final class ReviewErrands {
 
     /** The reviewer does not know a review that it had accepted: it gets it once more, under the same key. */
     private void sendAgain(Handle handle, Errand errand) {
-        file.outbox().putOff(handle, errand, inBusinessDays(1));
+        file.outbox().putOff(handle, errand, inBusinessDays(times.pollBusinessDays()));
         file.outbox()
                 .post(
                         handle,
@@ -164,6 +165,6 @@ public final class ReviewErrands {
 
     private Instant inBusinessDays(int days) {
         LocalDate day = calendar.plusBusinessDays(file.business().today(), days).date();
-        return day.atTime(POLLED_AT).atZone(Shanghai.ZONE).toInstant();
+        return day.atTime(times.pollAt()).atZone(Shanghai.ZONE).toInstant();
     }
 }

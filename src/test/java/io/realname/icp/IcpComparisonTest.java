@@ -7,6 +7,7 @@ import io.realname.submission.Finding;
 import io.realname.submission.PersonalText;
 import io.realname.submission.Severity;
 import io.realname.time.BusinessCalendar;
+import io.realname.time.Times;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,9 @@ class IcpComparisonTest {
 
     @BeforeAll
     static void load() throws IOException {
-        comparison = new IcpComparison(BusinessCalendar.load(Path.of("config/calendar")));
+        comparison = new IcpComparison(
+                BusinessCalendar.load(Path.of("config/calendar")),
+                Times.load(Path.of("config/times.yaml")).icp());
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.realname.submission.Finding;
 import io.realname.submission.IdTypes;
 import io.realname.submission.Site;
 import io.realname.time.BusinessCalendar;
+import io.realname.time.Times;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -49,7 +50,8 @@ class IcpErrandsIT {
                 new HttpCalls(Duration.ofSeconds(10)),
                 authority.url(),
                 IdTypes.load(Path.of("config/id-types.yaml")),
-                BusinessCalendar.load(Path.of("config/calendar")));
+                BusinessCalendar.load(Path.of("config/calendar")),
+                Times.load(Path.of("config/times.yaml")).icp());
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import io.realname.casefile.TestSubmission;
 import io.realname.submission.Action;
 import io.realname.submission.Finding;
 import io.realname.submission.IdTypes;
+import io.realname.time.Times;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,7 +31,9 @@ class DomainChecksTest {
 
     @BeforeAll
     static void load() throws IOException {
-        checks = new DomainChecks(IdTypes.load(Path.of("config/id-types.yaml")));
+        checks = new DomainChecks(
+                IdTypes.load(Path.of("config/id-types.yaml")),
+                Times.load(Path.of("config/times.yaml")).registrar());
     }
 
     @Test

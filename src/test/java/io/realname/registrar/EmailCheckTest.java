@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.submission.Finding;
 import io.realname.submission.Severity;
+import io.realname.time.Times;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +27,12 @@ class EmailCheckTest {
         "new link while held,   false, 2026-03-05T01:00:00Z, 2026-03-02T01:00:00Z, holds",
         "old link while held,   false, 2026-03-01T01:00:00Z, 2026-03-05T01:00:00Z, fails"
     })
-    void judgesByTheLinkElseByTheHold(String what, Boolean verified, Instant sent, Instant heldSince, String end) {
+    void judgesByTheLinkElseByTheHold(String what, Boolean verified, Instant sent, Instant heldSince, String end)
+            throws IOException {
         EmailVerification known = verified == null ? null : new EmailVerification("a@b.cn", verified, sent);
 
-        Optional<Finding> found = EmailCheck.check(known, heldSince, NOW);
+        Optional<Finding> found = EmailCheck.check(
+                known, heldSince, NOW, Times.load(Path.of("config/times.yaml")).registrar());
 
         switch (end) {
             case "passes" -> assertThat(found).isEmpty();

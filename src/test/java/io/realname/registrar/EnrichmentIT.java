@@ -10,6 +10,7 @@ import io.realname.casefile.TestFile;
 import io.realname.casefile.TestSubmission;
 import io.realname.submission.Finding;
 import io.realname.submission.IdTypes;
+import io.realname.time.Times;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Date;
@@ -33,8 +34,12 @@ class EnrichmentIT {
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         test = new TestFile(folder);
-        enrichment =
-                new Enrichment(new DomainChecks(IdTypes.load(Path.of("config/id-types.yaml"))), test.file.business());
+        enrichment = new Enrichment(
+                new DomainChecks(
+                        IdTypes.load(Path.of("config/id-types.yaml")),
+                        Times.load(Path.of("config/times.yaml")).registrar()),
+                test.file.business(),
+                Times.load(Path.of("config/times.yaml")).registrar());
         email(true);
     }
 

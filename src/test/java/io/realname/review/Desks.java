@@ -5,6 +5,7 @@ import io.realname.casefile.Step;
 import io.realname.casefile.TestFile;
 import io.realname.casefile.TestSubmission;
 import io.realname.time.BusinessCalendar;
+import io.realname.time.Times;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +17,12 @@ final class Desks implements AutoCloseable {
     final ReviewDesk desk;
     final AnswerDesk answers;
     final BusinessCalendar calendar;
+    final Times.Review times;
 
     Desks(Path folder) throws IOException {
         test = new TestFile(folder);
         calendar = BusinessCalendar.load(Path.of("config/calendar"));
+        times = Times.load(Path.of("config/times.yaml")).review();
         desk = new ReviewDesk(test.file, Registries.load(Path.of("config/registries.yaml")));
         answers = new AnswerDesk(test.file, desk, Outcomes.load(Path.of("config/review-outcomes.yaml"), calendar));
     }

@@ -43,7 +43,8 @@ class LockOrderIT {
                 documents,
                 "http://us/callbacks",
                 desks.answers,
-                desks.calendar);
+                desks.calendar,
+                desks.times);
         caseId = desks.submit(
                 TestSubmission.of("S-1").picture(documents.put("a specimen".getBytes(StandardCharsets.UTF_8))));
         review = desks.openReview(caseId, "profile");

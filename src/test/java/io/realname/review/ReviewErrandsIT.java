@@ -209,7 +209,8 @@ class ReviewErrandsIT {
                 documents,
                 "http://us/callbacks",
                 desks.answers,
-                desks.calendar);
+                desks.calendar,
+                desks.times);
     }
 
     private static Instant instant(Object timestamp) {

@@ -199,7 +199,8 @@ class ReviewPollIT {
                 documents,
                 "http://us/callbacks",
                 desks.answers,
-                desks.calendar);
+                desks.calendar,
+                desks.times);
     }
 
     private static Instant instant(Object timestamp) {

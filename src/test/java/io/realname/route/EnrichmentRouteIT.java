@@ -11,6 +11,7 @@ import io.realname.registrar.Enrichment;
 import io.realname.simulator.TestRegistrar;
 import io.realname.submission.Finding;
 import io.realname.submission.IdTypes;
+import io.realname.time.Times;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -34,7 +35,11 @@ class EnrichmentRouteIT {
                 .bean(
                         "enrichment",
                         new Enrichment(
-                                new DomainChecks(IdTypes.load(Path.of("config/id-types.yaml"))), test.file.business()));
+                                new DomainChecks(
+                                        IdTypes.load(Path.of("config/id-types.yaml")),
+                                        Times.load(Path.of("config/times.yaml")).registrar()),
+                                test.file.business(),
+                                Times.load(Path.of("config/times.yaml")).registrar()));
     }
 
     @AfterEach

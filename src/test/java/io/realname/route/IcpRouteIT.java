@@ -11,6 +11,7 @@ import io.realname.http.HttpCalls;
 import io.realname.icp.IcpErrands;
 import io.realname.submission.IdTypes;
 import io.realname.time.BusinessCalendar;
+import io.realname.time.Times;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -35,7 +36,8 @@ class IcpRouteIT {
                 new HttpCalls(Duration.ofSeconds(10)),
                 authority.url(),
                 IdTypes.load(Path.of("config/id-types.yaml")),
-                BusinessCalendar.load(Path.of("config/calendar")));
+                BusinessCalendar.load(Path.of("config/calendar")),
+                Times.load(Path.of("config/times.yaml")).icp());
         routes.work("icp", test.errands(Errand.Kind.ICP)).bean("icpErrands", errands);
         id = test.approved(TestSubmission.of("S-1"));
         errands.planCheck(test.errands(Errand.Kind.SYNC).next().orElseThrow());

@@ -12,6 +12,7 @@ import io.realname.registrar.RegistrarSync;
 import io.realname.simulator.TestRegistrar;
 import io.realname.submission.IdTypes;
 import io.realname.time.BusinessCalendar;
+import io.realname.time.Times;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,8 @@ class RegistrarSyncRouteIT {
                 new HttpCalls(Duration.ofSeconds(10)),
                 URI.create("http://127.0.0.1:9"),
                 IdTypes.load(Path.of("config/id-types.yaml")),
-                BusinessCalendar.load(Path.of("config/calendar")));
+                BusinessCalendar.load(Path.of("config/calendar")),
+                Times.load(Path.of("config/times.yaml")).icp());
         routes.work("sync", test.errands(Errand.Kind.SYNC))
                 .bean("registrarSync", new RegistrarSync(test.file.jdbi(), test.file.loader()))
                 .bean("registrarWriter", registrar.sync())

@@ -17,6 +17,7 @@ import io.realname.review.ReviewDesk;
 import io.realname.review.ReviewErrands;
 import io.realname.review.Reviewer;
 import io.realname.time.BusinessCalendar;
+import io.realname.time.Times;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +64,8 @@ class ReviewRouteIT {
                                 documents,
                                 "http://us/callbacks",
                                 answers,
-                                calendar));
+                                calendar,
+                                Times.load(Path.of("config/times.yaml")).review()));
         id = test.enriched(TestSubmission.of("S-1")
                 .domains("a-test.cn", "a-test.com")
                 .picture(documents.put("a specimen".getBytes(StandardCharsets.UTF_8))));
