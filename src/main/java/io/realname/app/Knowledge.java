@@ -6,6 +6,7 @@ import io.realname.intake.ManifestSchema;
 import io.realname.review.Outcomes;
 import io.realname.review.Registries;
 import io.realname.screening.Policies;
+import io.realname.screening.Reference;
 import io.realname.screening.Screening;
 import io.realname.submission.IdTypes;
 import io.realname.submission.Texts;
@@ -33,7 +34,7 @@ public record Knowledge(
                 Texts.load(config, idTypes),
                 calendar,
                 Times.load(config.resolve("times.yaml")),
-                new Screening(Policies.load(config.resolve("policies")), idTypes, calendar),
+                new Screening(Policies.load(config.resolve("policies")), Reference.load(config, idTypes, calendar)),
                 new ManifestReader(
                         ManifestSchema.load(config.resolve("manifest.schema.json")), idTypes, ManifestLimits.DEFAULT),
                 Registries.load(config.resolve("registries.yaml")),

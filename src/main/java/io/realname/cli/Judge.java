@@ -8,6 +8,7 @@ import io.realname.intake.ManifestSchema;
 import io.realname.intake.Source;
 import io.realname.screening.Policies;
 import io.realname.screening.Precedence;
+import io.realname.screening.Reference;
 import io.realname.screening.Screening;
 import io.realname.submission.Finding;
 import io.realname.submission.IdTypes;
@@ -47,7 +48,8 @@ final class Judge {
         reader = new LocalReader(
                 new ManifestReader(schema, idTypes, ManifestLimits.DEFAULT), new Source("validate", site, Language.ZH));
         screening = new Screening(
-                Policies.load(config.resolve("policies")), idTypes, BusinessCalendar.load(config.resolve("calendar")));
+                Policies.load(config.resolve("policies")),
+                Reference.load(config, idTypes, BusinessCalendar.load(config.resolve("calendar"))));
     }
 
     /**

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record Example(String code, boolean raised, String base, Map<String, @Nullable Object> changes) {
 
     /** The sample {@code base} with {@code changes} (pointer, value, pointer, value …) raises the code. */
-    static Example raises(Code code, String base, @Nullable Object... changes) {
+    public static Example raises(Code code, String base, @Nullable Object... changes) {
         return new Example(code.name(), true, base, pairs(changes));
     }
 
     /** The sample {@code base} with {@code changes} does not raise the code. */
-    static Example passes(Code code, String base, @Nullable Object... changes) {
+    public static Example passes(Code code, String base, @Nullable Object... changes) {
         return new Example(code.name(), false, base, pairs(changes));
     }
 

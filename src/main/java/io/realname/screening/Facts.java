@@ -6,11 +6,9 @@ import io.realname.screening.idnumber.NumberFormats;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.HolderType;
 import io.realname.submission.IdType;
-import io.realname.submission.IdTypes;
 import io.realname.submission.PersonalText;
 import io.realname.submission.Profile;
 import io.realname.submission.Submission;
-import io.realname.time.BusinessCalendar;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +28,7 @@ public record Facts(
         LocalDate receivedOn,
         LocalDate today,
         List<ArrivedDocument> documents,
-        IdTypes idTypes,
-        BusinessCalendar calendar,
+        Reference reference,
         @Nullable IdType idType,
         NumberFormat format,
         @Nullable CleanNumber number) {
@@ -42,17 +39,16 @@ public record Facts(
             LocalDate receivedOn,
             LocalDate today,
             List<ArrivedDocument> documents,
-            IdTypes idTypes,
-            BusinessCalendar calendar) {
+            Reference reference) {
         Profile profile = submission.profile();
-        IdType idType = idTypes.find(profile.idType()).orElse(null);
+        IdType idType = reference.idTypes().find(profile.idType()).orElse(null);
         NumberFormat format = idType == null
                 ? NumberFormats.UNCHECKED
                 : NumberFormats.of(
                         idType.number(), profile.region(), policy.oldNumberTaken(idType.code(), profile.idIssuedOn()));
         PersonalText raw = profile.idNumber();
         CleanNumber number = raw == null ? null : CleanNumber.of(raw.value(), format, today);
-        return new Facts(submission, policy, receivedOn, today, documents, idTypes, calendar, idType, format, number);
+        return new Facts(submission, policy, receivedOn, today, documents, reference, idType, format, number);
     }
 
     /** The registrant. */

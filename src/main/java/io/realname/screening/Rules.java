@@ -1,32 +1,20 @@
 package io.realname.screening;
 
+import io.realname.screening.document.DocumentRules;
+import io.realname.screening.domain.DomainRules;
+import io.realname.screening.idnumber.NumberRules;
+import io.realname.screening.name.NameRules;
+import io.realname.screening.registrant.RegistrantRules;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** All rules, in the order of the catalogue. A new rule is one file and one entry here. */
+/** All rules, in the order of the catalogue. A new rule is one file and one entry in the list of its package. */
 public final class Rules {
     /** The rules; each is stateless. */
-    public static final List<Rule> ALL = List.of(
-            new DocumentArrival(),
-            new TypeIdType(),
-            new MainlandPassport(),
-            new RegionIdType(),
-            new IdTypeNotAccepted(),
-            new PreReformDocument(),
-            new NameBlank(),
-            new NameWhitespace(),
-            new NameParentheses(),
-            new NumberNotation(),
-            new NumberFormatRule(),
-            new OverseasNone(),
-            new NumberDocumentMismatch(),
-            new DocumentNone(),
-            new DocumentFormat(),
-            new DocumentSize(),
-            new DocumentCorrupt(),
-            new NewlyIssued(),
-            new DocumentExpired(),
-            new DomainSyntax(),
-            new DomainDuplicate());
+    public static final List<Rule> ALL = Stream.of(
+                    RegistrantRules.ALL, NameRules.ALL, NumberRules.ALL, DocumentRules.ALL, DomainRules.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private Rules() {}
 }

@@ -18,32 +18,32 @@ import java.util.List;
 /** Runs every rule on a submission and reports all that they find. Stateless and thread-safe. */
 public final class Screening {
     private final Policies policies;
-    private final IdTypes idTypes;
-    private final BusinessCalendar calendar;
+    private final Reference reference;
 
     /**
      * A screening by these data.
      *
      * @throws IllegalStateException if a kind of document names a number format that does not exist
      */
-    public Screening(Policies policies, IdTypes idTypes, BusinessCalendar calendar) {
-        for (IdType type : idTypes.all()) {
+    public Screening(Policies policies, Reference reference) {
+        for (IdType type : reference.idTypes().all()) {
             if (!NumberFormats.isKnown(type.number())) {
                 throw new IllegalStateException("The document type " + type.code() + " names the number format "
                         + type.number() + ", which does not exist.");
             }
         }
         this.policies = policies;
-        this.idTypes = idTypes;
-        this.calendar = calendar;
+        this.reference = reference;
     }
 
     /** A screening by the data of the configuration folder. */
     public static Screening load(Path config) throws IOException {
         return new Screening(
                 Policies.load(config.resolve("policies")),
-                IdTypes.load(config.resolve("id-types.yaml")),
-                BusinessCalendar.load(config.resolve("calendar")));
+                Reference.load(
+                        config,
+                        IdTypes.load(config.resolve("id-types.yaml")),
+                        BusinessCalendar.load(config.resolve("calendar"))));
     }
 
     /**
@@ -62,8 +62,7 @@ public final class Screening {
                 receivedOn,
                 Shanghai.dateOf(now),
                 documents,
-                idTypes,
-                calendar);
+                reference);
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : Rules.ALL) {
             rule.check(facts, findings::add);

@@ -3,22 +3,23 @@ package io.realname.screening;
 import io.realname.screening.idnumber.Characters;
 
 /** Spaces in names, of every kind that {@link Characters#isSpace} knows. */
-final class Spaces {
+public final class Spaces {
     private Spaces() {}
 
-    static boolean isBlank(String text) {
+    /** Whether there is nothing but space in it. */
+    public static boolean isBlank(String text) {
         return text.chars().allMatch(c -> Characters.isSpace((char) c));
     }
 
     /** The text without any space. */
-    static String removed(String text) {
+    public static String removed(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         text.chars().filter(c -> !Characters.isSpace((char) c)).forEach(c -> kept.append((char) c));
         return kept.toString();
     }
 
     /** The text without outer spaces, and with one plain space for each run of several. A single inner space stays as it is. */
-    static String collapsed(String text) {
+    public static String collapsed(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         int from = 0;
         while (from < text.length()) {

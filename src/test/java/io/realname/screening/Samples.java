@@ -1,22 +1,20 @@
 package io.realname.screening;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.ibm.icu.text.IDNA;
-import io.realname.submission.Action;
+import io.realname.intake.ManifestLimits;
+import io.realname.intake.ManifestReader;
+import io.realname.intake.ManifestSchema;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.Code;
-import io.realname.submission.DocumentRef;
-import io.realname.submission.DomainEntry;
 import io.realname.submission.Finding;
-import io.realname.submission.HolderType;
+import io.realname.submission.IdTypes;
 import io.realname.submission.Language;
-import io.realname.submission.PersonalText;
 import io.realname.submission.PictureFacts;
-import io.realname.submission.Profile;
 import io.realname.submission.Severity;
 import io.realname.submission.Site;
 import io.realname.submission.Submission;
@@ -29,17 +27,30 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Sample submissions of the examples, changed by JSON pointers, and the screening that they are put through. */
 final class Samples {
     static final Screening SCREENING = screening();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ManifestReader MANIFESTS = manifests();
 
     private Samples() {}
 
     private static Screening screening() {
         try {
             return Screening.load(Path.of("config"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ManifestReader manifests() {
+        try {
+            return new ManifestReader(
+                    ManifestSchema.load(Path.of("config/manifest.schema.json")),
+                    IdTypes.load(Path.of("config/id-types.yaml")),
+                    ManifestLimits.DEFAULT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,53 +96,16 @@ final class Samples {
         }
     }
 
+    /** Read as the intake reads it; what the envelope has to say of it is another's matter. */
     static Submission submission(JsonNode sample) {
-        List<DomainEntry> domains = new ArrayList<>();
-        sample.path("domains")
-                .forEach(name -> domains.add(new DomainEntry(name.asText(), ascii(name.asText()), null, null, null)));
-        List<DocumentRef> documents = new ArrayList<>();
-        sample.path("documents")
-                .forEach(d -> documents.add(new DocumentRef(
-                        text(d, "role"),
-                        text(d, "idType"),
-                        text(d, "file"),
-                        text(d, "sha256"),
-                        personal(d, "printedName"),
-                        personal(d, "printedNumber"),
-                        null)));
-        return new Submission(
-                text(sample, "submissionId"),
-                Site.of(text(sample, "site")),
-                Action.VERIFY,
-                Language.ZH,
-                profile(sample.path("profile")),
-                domains,
-                documents,
-                sample.path("icpFiling").asBoolean(),
-                null,
-                null,
-                true);
-    }
-
-    private static Profile profile(JsonNode node) {
-        String type = text(node, "type");
-        String until = text(node, "idValidUntil");
-        String issued = text(node, "idIssuedOn");
-        return new Profile(
-                type == null ? null : HolderType.of(type),
-                personal(node, "name"),
-                null,
-                text(node, "region"),
-                text(node, "idType"),
-                personal(node, "idNumber"),
-                issued == null ? null : LocalDate.parse(issued),
-                until == null ? null : new Profile.Validity(until.equals("long-term") ? null : LocalDate.parse(until)),
-                false,
-                Profile.Address.NONE,
-                Profile.Address.NONE,
-                Profile.Phone.NONE,
-                personal(node, "email"),
-                null);
+        try {
+            ObjectNode manifest = sample.deepCopy();
+            manifest.remove(List.of("received", "today", "files"));
+            ManifestReader.Read read = MANIFESTS.read(JSON.writeValueAsBytes(manifest), Site.CN, Language.ZH);
+            return Objects.requireNonNull(read.submission(), () -> "unreadable: " + read.findings());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static List<ArrivedDocument> arrived(Submission submission, JsonNode sample) {
@@ -155,20 +129,7 @@ final class Samples {
         return arrived;
     }
 
-    private static String ascii(String name) {
-        IDNA.Info info = new IDNA.Info();
-        StringBuilder ascii = new StringBuilder();
-        IDNA.getUTS46Instance(IDNA.USE_STD3_RULES | IDNA.NONTRANSITIONAL_TO_ASCII)
-                .nameToASCII(name, ascii, info);
-        return info.hasErrors() ? null : ascii.toString();
-    }
-
     private static String text(JsonNode node, String field) {
         return node.hasNonNull(field) ? node.path(field).asText() : null;
-    }
-
-    private static PersonalText personal(JsonNode node, String field) {
-        String text = text(node, field);
-        return text == null ? null : new PersonalText(text);
     }
 }

@@ -105,13 +105,13 @@ class ScreeningTest {
                 null,
                 "",
                 " ",
-                "\uD83D",
+                "\uD83D\uDE00",
                 "(（",
                 "0",
                 "x".repeat(5000),
                 "1-1",
                 "A".repeat(300) + "(1-1)",
-                "\u0000",
+                "\u007F",
                 "..",
                 ".",
                 "/",
@@ -134,10 +134,7 @@ class ScreeningTest {
                 changes.add(
                         typed
                                 ? null
-                                : dated
-                                        ? List.of("-999999999-01-01", "+999999999-12-31")
-                                                .get(random.nextInt(2))
-                                        : value);
+                                : dated ? List.of("0001-01-01", "9999-12-31").get(random.nextInt(2)) : value);
                 if (field.equals("/files/0")) {
                     break;
                 }

@@ -1,6 +1,8 @@
-package io.realname.screening;
+package io.realname.screening.idnumber;
 
-import io.realname.screening.idnumber.Flaw;
+import io.realname.screening.Example;
+import io.realname.screening.Facts;
+import io.realname.screening.Rule;
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.submission.HolderType;

@@ -1,5 +1,8 @@
-package io.realname.screening;
+package io.realname.screening.registrant;
 
+import io.realname.screening.Example;
+import io.realname.screening.Facts;
+import io.realname.screening.Rule;
 import io.realname.screening.idnumber.NumberFormats;
 import io.realname.screening.idnumber.StatedRegion;
 import io.realname.submission.Code;

@@ -1,5 +1,8 @@
-package io.realname.screening;
+package io.realname.screening.document;
 
+import io.realname.screening.Example;
+import io.realname.screening.Facts;
+import io.realname.screening.Rule;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
@@ -42,8 +45,15 @@ final class DocumentArrival implements Rule {
                 Example.raises(MISSING, "company", "/files/0", null),
                 Example.passes(MISSING, "company", "/documents/0/file", null, "/files/0", null),
                 Example.passes(MISSING, "company"),
-                Example.raises(CHECKSUM, "company", "/documents/0/sha256", "00", "/files/0/sha256", "01"),
-                Example.passes(CHECKSUM, "company", "/documents/0/sha256", "AB", "/files/0/sha256", "ab"),
-                Example.passes(CHECKSUM, "company", "/documents/0/sha256", "00", "/files/0", null));
+                Example.raises(
+                        CHECKSUM, "company", "/documents/0/sha256", "0".repeat(64), "/files/0/sha256", "1".repeat(64)),
+                Example.passes(
+                        CHECKSUM,
+                        "company",
+                        "/documents/0/sha256",
+                        "AB".repeat(32),
+                        "/files/0/sha256",
+                        "ab".repeat(32)),
+                Example.passes(CHECKSUM, "company", "/documents/0/sha256", "0".repeat(64), "/files/0", null));
     }
 }

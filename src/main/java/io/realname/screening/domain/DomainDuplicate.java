@@ -1,5 +1,8 @@
-package io.realname.screening;
+package io.realname.screening.domain;
 
+import io.realname.screening.Example;
+import io.realname.screening.Facts;
+import io.realname.screening.Rule;
 import io.realname.submission.Code;
 import io.realname.submission.DomainEntry;
 import io.realname.submission.Finding;

@@ -1,5 +1,9 @@
-package io.realname.screening;
+package io.realname.screening.document;
 
+import io.realname.screening.Example;
+import io.realname.screening.Facts;
+import io.realname.screening.Policy;
+import io.realname.screening.Rule;
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.submission.Severity;
@@ -52,7 +56,7 @@ final class NewlyIssued implements Rule {
         Policy.NewlyIssued policy = facts.policy().newlyIssued();
         DueDate end = new DueDate(issued.plusDays(policy.holdDays()), false);
         if (policy.licenceBusinessDays() > 0 && "YYZZ".equals(facts.profile().idType())) {
-            DueDate business = facts.calendar().plusBusinessDays(issued, policy.licenceBusinessDays());
+            DueDate business = facts.reference().calendar().plusBusinessDays(issued, policy.licenceBusinessDays());
             return business.date().isAfter(end.date()) ? business : end;
         }
         return end;

@@ -1,7 +1,9 @@
-package io.realname.screening;
+package io.realname.screening.idnumber;
 
-import io.realname.screening.idnumber.CleanNumber;
-import io.realname.screening.idnumber.Flaw;
+import io.realname.screening.Example;
+import io.realname.screening.Facts;
+import io.realname.screening.Rule;
+import io.realname.screening.Spaces;
 import io.realname.submission.Code;
 import io.realname.submission.DocumentRef;
 import io.realname.submission.Finding;

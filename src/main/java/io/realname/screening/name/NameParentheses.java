@@ -1,5 +1,9 @@
-package io.realname.screening;
+package io.realname.screening.name;
 
+import io.realname.screening.Example;
+import io.realname.screening.Facts;
+import io.realname.screening.Policy;
+import io.realname.screening.Rule;
 import io.realname.submission.Code;
 import io.realname.submission.DocumentRef;
 import io.realname.submission.Finding;

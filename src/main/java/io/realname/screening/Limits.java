@@ -1,0 +1,46 @@
+package io.realname.screening;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Numbers of rules that are the same on every site ({@code config/limits.yaml}). Immutable. */
+public record Limits(Names names, Documents documents, Domains domains) {
+    /**
+     * Lengths of names, in characters.
+     *
+     * @param longest of a name that needs no manual ticket
+     * @param englishShortest of an English field; {@code englishLongest} likewise
+     */
+    public record Names(int longest, int englishShortest, int englishLongest) {}
+
+    /**
+     * Documents and their pictures.
+     *
+     * @param expiresSoonDays within which the end of a document's validity is warned about
+     * @param shortEdgePixels under which a picture is hardly legible
+     */
+    public record Documents(int expiresSoonDays, int shortEdgePixels) {}
+
+    /**
+     * Domains.
+     *
+     * @param enhancedDays calendar days from the notice of an enhanced verification to the last day for its papers
+     */
+    public record Domains(int enhancedDays) {}
+
+    /**
+     * Reads {@code limits.yaml}.
+     *
+     * @throws IOException if it cannot be read, or an entry is missing, unknown or not a number
+     */
+    public static Limits load(Path file) throws IOException {
+        return YAMLMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .build()
+                .readValue(file.toFile(), Limits.class);
+    }
+}

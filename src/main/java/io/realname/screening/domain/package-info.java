@@ -1,0 +1,5 @@
+/** Rules about domains. */
+@NullMarked
+package io.realname.screening.domain;
+
+import org.jspecify.annotations.NullMarked;
