@@ -50,32 +50,45 @@ public final class EnglishNames {
         return name == null ? null : shortened(derived(name.value(), profile.type()));
     }
 
-    /** The name in Latin letters, at whatever length: Han characters in Pinyin, the rest as far as an English name has it. */
+    /** The name as an English one, at whatever length: Han characters in Pinyin, the rest as far as an English name has it. */
     public String derived(String name, @Nullable HolderType type) {
         if (type != HolderType.ORGANIZATION && isHanAlone(name)) {
             return pinyin.person(withoutSpaces(name));
         }
-        boolean person = type == HolderType.INDIVIDUAL;
+        // The parts of a person's name with dots in it hold no Chinese surname.
+        return clean(romanised(name, type == HolderType.INDIVIDUAL));
+    }
+
+    /** Text other than a name, such as an address, in the characters of ASCII: Han characters in Pinyin. */
+    public String plain(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        Ascii.fold(romanised(text, false), data.letters())
+                .codePoints()
+                .forEach(c -> kept.append(c < 0x7F ? Character.toString(c) : isDropped(c) ? "" : " "));
+        return Ascii.singleSpaced(kept);
+    }
+
+    /** The text with its stretches of Han characters in Pinyin, each as one word or as the words that it consists of. */
+    private String romanised(String text, boolean oneWord) {
         StringBuilder written = new StringBuilder();
         int from = 0;
-        while (from < name.length()) {
-            boolean han = Readings.isHan(name.codePointAt(from));
+        while (from < text.length()) {
+            boolean han = Readings.isHan(text.codePointAt(from));
             int to = from;
-            while (to < name.length() && Readings.isHan(name.codePointAt(to)) == han) {
-                to += Character.charCount(name.codePointAt(to));
+            while (to < text.length() && Readings.isHan(text.codePointAt(to)) == han) {
+                to += Character.charCount(text.codePointAt(to));
             }
-            String run = name.substring(from, to);
+            String run = text.substring(from, to);
             if (!han) {
                 written.append(run);
             } else {
-                // The parts of a name with dots in it hold no Chinese surname.
                 written.append(' ')
-                        .append(person ? pinyin.word(run) : pinyin.words(run))
+                        .append(oneWord ? pinyin.word(run) : pinyin.words(run))
                         .append(' ');
             }
             from = to;
         }
-        return clean(written.toString());
+        return written.toString();
     }
 
     /** Whether the derived name cannot be longer than an English field, which is quick to see for nearly every name. */
@@ -152,12 +165,9 @@ public final class EnglishNames {
         return kept.toString();
     }
 
-    /** Whether the text is written in Latin letters alone (digits and signs apart). */
-    public static boolean isLatin(String text) {
-        return text.codePoints().anyMatch(Character::isLetter)
-                && text.codePoints()
-                        .filter(Character::isLetter)
-                        .allMatch(c -> UnicodeScript.of(c) == UnicodeScript.LATIN);
+    /** Whether a letter of another script than Latin is in the text. */
+    public static boolean hasForeignLetter(String text) {
+        return text.codePoints().filter(Character::isLetter).anyMatch(c -> UnicodeScript.of(c) != UnicodeScript.LATIN);
     }
 
     /** Whether there is a Han character in the text. */
