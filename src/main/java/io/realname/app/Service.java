@@ -140,7 +140,10 @@ public final class Service implements AutoCloseable {
                                 .collect(Collectors.toSet()),
                         business));
         Times.Registrar times = knowledge.times().registrar();
-        beans.put("enrichment", new Enrichment(new DomainChecks(knowledge.idTypes(), times), business, times));
+        beans.put(
+                "enrichment",
+                new Enrichment(
+                        new DomainChecks(knowledge.idTypes(), times), knowledge.mailProviders(), business, times));
         beans.put("reviewDesk", reviewDesk);
     }
 
@@ -169,6 +172,7 @@ public final class Service implements AutoCloseable {
                         http,
                         documents,
                         callbackUrl,
+                        knowledge.english(),
                         answers,
                         knowledge.calendar(),
                         knowledge.times().review()));

@@ -13,7 +13,7 @@ final class EnglishName {
 
     private EnglishName() {}
 
-    /** Whether the holder's name is a Latin one of outside the mainland, which the English name repeats. */
+    /** Whether the holder's name is a Latin one of outside the mainland, not to be replaced by a Chinese one, which the English name repeats. */
     static boolean repeatsName(Facts facts) {
         String region = facts.profile().region();
         PersonalText name = facts.profile().name();
@@ -21,7 +21,8 @@ final class EnglishName {
                 && !region.equals("CN")
                 && name != null
                 && !Spaces.isBlank(name.value())
-                && !EnglishNames.hasForeignLetter(name.value());
+                && !EnglishNames.hasForeignLetter(name.value())
+                && NameBilingual.hanPart(facts, name.value()) == null;
     }
 
     /** The finding with the English name as it should be: the name where it repeats that, the given one, else a derived one. */
