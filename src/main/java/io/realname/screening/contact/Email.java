@@ -33,7 +33,8 @@ final class Email implements Rule {
         ContactLists lists = facts.reference().contact();
         if (address == null) {
             // Spaces and full-width characters are slips of the keyboard.
-            String mended = Normalizer.normalize(Spaces.removed(email.value()), Normalizer.Form.NFKC);
+            String mended = Normalizer.normalize(Spaces.removed(email.value()), Normalizer.Form.NFKC)
+                    .replace('\u3002', '.');
             Finding finding = Finding.of(FORM, FIELD);
             report.accept(EmailAddress.of(mended) == null ? finding : finding.suggest(mended));
         } else if (address.isNew(lists.oldSuffixes(), lists.idnCountryCodes())) {

@@ -1,6 +1,7 @@
 package io.realname.screening.contact;
 
 import com.ibm.icu.text.IDNA;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,10 @@ record EmailAddress(String suffix) {
     private static String ascii(String domain) {
         if (domain.chars().allMatch(c -> c < 0x80)) {
             return domain.toLowerCase(Locale.ROOT);
+        }
+        // IDNA would take full-width characters and the Chinese full stop for others; mail systems do not.
+        if (domain.indexOf('\u3002') >= 0 || !Normalizer.isNormalized(domain, Normalizer.Form.NFKC)) {
+            return "";
         }
         IDNA.Info info = new IDNA.Info();
         StringBuilder ascii = new StringBuilder();
