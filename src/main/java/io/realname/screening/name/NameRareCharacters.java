@@ -8,8 +8,6 @@ import io.realname.submission.Finding;
 import io.realname.submission.PersonalText;
 import io.realname.submission.Severity;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -18,19 +16,10 @@ import java.util.stream.Collectors;
 /** Characters outside GBK, the character set of the registries' systems: such a name goes through a manual ticket. */
 final class NameRareCharacters implements Rule {
     private static final Code CODE = new Code("name.rare-characters", Severity.WARNING, "F; GBK: own");
-    private static final BitSet GBK = gbk();
+    private static final Charset GBK = Charset.forName("GBK");
 
-    private static BitSet gbk() {
-        CharsetEncoder encoder = Charset.forName("GBK").newEncoder();
-        BitSet characters = new BitSet(1 << 16);
-        for (int c = 0; c < 1 << 16; c++) {
-            characters.set(c, encoder.canEncode((char) c));
-        }
-        return characters;
-    }
-
-    private static boolean isRare(int character) {
-        return !GBK.get(character);
+    private static boolean hasRare(String text) {
+        return !new String(text.getBytes(GBK), GBK).equals(text);
     }
 
     @Override
@@ -41,14 +30,14 @@ final class NameRareCharacters implements Rule {
     @Override
     public void check(Facts facts, Consumer<Finding> report) {
         PersonalText name = facts.profile().name();
-        if (name == null || name.value().codePoints().noneMatch(NameRareCharacters::isRare)) {
+        if (name == null || !hasRare(name.value())) {
             return;
         }
         // A space or a dot of the wrong kind is another rule's matter.
         String rare = Objects.requireNonNullElse(Mended.name(facts), name.value())
                 .codePoints()
-                .filter(NameRareCharacters::isRare)
                 .mapToObj(Character::toString)
+                .filter(NameRareCharacters::hasRare)
                 .distinct()
                 .collect(Collectors.joining(" "));
         if (!rare.isEmpty()) {
