@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +215,36 @@ class ValidateTest {
                         folder.resolve("b/a.json").toString(),
                         folder.resolve("b/z.json").toString(),
                         folder.resolve("c.json").toString());
+    }
+
+    @Test
+    void reportsManyFilesInTheirOrder() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (int i = 100; i < 200; i++) {
+            String id = "T-" + i;
+            files.add(drops.manifest(i + ".json", manifest -> manifest.put("submissionId", id))
+                    .toString());
+        }
+
+        JsonNode elements = json(Cli.run("validate", "--json", folder));
+
+        assertThat(elements)
+                .extracting(element -> element.path("file").asText())
+                .containsExactlyElementsOf(files);
+        assertThat(elements)
+                .extracting(element -> element.path("submissionId").asText())
+                .startsWith("T-100", "T-101")
+                .endsWith("T-198", "T-199");
+    }
+
+    @Test
+    void judgesAFileOnceThatIsNamedTwice() throws IOException {
+        Path file = drops.manifest("sub/a.json");
+        drops.manifest("sub/b.json");
+
+        assertThat(json(Cli.run("validate", "--json", file, file, folder, folder.resolve("sub"))))
+                .extracting(element -> element.path("file").asText())
+                .containsExactly(file.toString(), folder.resolve("sub/b.json").toString());
     }
 
     @Test
