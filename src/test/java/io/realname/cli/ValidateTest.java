@@ -170,7 +170,10 @@ class ValidateTest {
     void looksAtNothingOutsideOfTheManifestsFolder(String name) throws IOException {
         Path file = drops.manifest("sub/a.json", manifest -> document(manifest).put("file", name));
 
-        assertThat(codes(json(Cli.run("validate", "--json", file)).get(0))).contains("document.unsafe-path");
+        JsonNode element = json(Cli.run("validate", "--json", file)).get(0);
+
+        assertThat(codes(element)).contains("document.unsafe-path");
+        assertThat(element.at("/findings/0/message").asText()).contains("“" + name + "”");
     }
 
     @Test
