@@ -28,10 +28,15 @@ final class FindingText {
         this.ansi = ansi;
     }
 
+    /** The word for it in the markup of a terminal's colours. */
+    static String styled(Severity severity) {
+        return "@|" + STYLES.get(severity) + " " + severity.code() + "|@";
+    }
+
     void print(FindingJson finding) {
         String severity = finding.severity().code();
         // Only our own word is styled: the rest is other people's text, which must not reach the markup.
-        String styled = ansi.string("@|" + STYLES.get(finding.severity()) + " " + severity + "|@");
+        String styled = ansi.string(styled(finding.severity()));
         out.println("  " + styled + " ".repeat(INDENT.length() - 2 - severity.length()) + finding.code() + "  "
                 + (finding.field().isEmpty() ? "(the whole manifest)" : Printable.text(finding.field())));
         line("", finding.message());

@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Judges submissions where they lie, each alone, as if received at one instant. Not thread-safe. */
+/** Judges submissions where they lie, each alone, as if received at one instant. Thread-safe. */
 final class Judge {
     private final Path config;
     private final IdTypes idTypes;
@@ -81,7 +81,7 @@ final class Judge {
     }
 
     /** Read when there is the first thing to tell: who has nothing wrong need not wait for it. */
-    private Texts texts() {
+    private synchronized Texts texts() {
         if (texts == null) {
             try {
                 texts = Texts.load(config, idTypes);

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             RunDemo.class,
             Run.class,
             Validate.class,
+            ListRules.class,
             Status.class,
             ListCases.class,
             Retry.class,

@@ -1,62 +1,93 @@
 package io.realname.cli;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** The manifests that arguments stand for: files as they are, and of a folder every {@code *.json} below it, sorted. */
+/**
+ * The manifests that arguments stand for: files as they are, and of a folder every {@code *.json} below it, folder by
+ * folder in the order of names. Never more than the names of one way down are held at a time.
+ */
 final class ManifestFiles {
     private static final int DEEPEST = 64;
 
-    private ManifestFiles() {}
+    private final List<Path> arguments;
 
     /**
-     * The manifests, each once; links below a folder are not followed.
-     *
-     * @throws Failure if an argument is not there or a folder cannot be looked into
+     * @throws Failure if an argument is not there
      */
-    static List<Path> of(List<Path> arguments) {
-        Set<Path> files = new LinkedHashSet<>();
+    ManifestFiles(List<Path> arguments) {
         for (Path argument : arguments) {
-            if (Files.isDirectory(argument)) {
-                files.addAll(below(argument));
-            } else if (Files.exists(argument, LinkOption.NOFOLLOW_LINKS)) {
-                files.add(argument);
-            } else {
+            if (!Files.exists(argument, LinkOption.NOFOLLOW_LINKS)) {
                 throw new Failure(Failure.NOT_TRIED, "There is no file or folder " + argument + ".", null);
             }
         }
-        return new ArrayList<>(files);
+        this.arguments = List.copyOf(arguments);
     }
 
-    private static Set<Path> below(Path folder) {
-        Set<Path> found = new TreeSet<>();
-        try {
-            // The dot leads through a folder that was itself given as a link.
-            Files.walkFileTree(folder.resolve("."), Set.of(), DEEPEST, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (file.getFileName().toString().endsWith(".json")) {
-                        found.add(file.normalize());
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new Failure(
-                    Failure.NOT_TRIED,
-                    "The folder " + folder + " cannot be looked through: " + e.getMessage() + ".",
-                    e);
+    /**
+     * Hands over each manifest once; links below a folder are not followed.
+     *
+     * @param closed takes a folder that cannot be looked through, and why
+     */
+    void each(Consumer<Path> manifest, BiConsumer<Path, IOException> closed) {
+        for (int i = 0; i < arguments.size(); i++) {
+            Path argument = arguments.get(i);
+            List<Path> earlier = arguments.subList(0, i);
+            if (isCovered(argument, earlier)) {
+                continue;
+            }
+            if (Files.isDirectory(argument)) {
+                below(argument, 0, earlier, manifest, closed);
+            } else {
+                manifest.accept(argument);
+            }
         }
-        return found;
+    }
+
+    private static boolean isCovered(Path file, List<Path> earlier) {
+        Path normal = file.normalize();
+        return earlier.stream().anyMatch(other -> normal.startsWith(other.normalize()));
+    }
+
+    private static void below(
+            Path folder, int depth, List<Path> earlier, Consumer<Path> manifest, BiConsumer<Path, IOException> closed) {
+        try {
+            if (depth > DEEPEST) {
+                throw new FileSystemLoopException(folder.toString());
+            }
+            for (String name : names(folder)) {
+                Path file = folder.resolve(name).normalize();
+                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                    below(file, depth + 1, earlier, manifest, closed);
+                } else if (name.endsWith(".json") && !isCovered(file, earlier)) {
+                    manifest.accept(file);
+                }
+            }
+        } catch (NotDirectoryException gone) {
+            // Something else has taken the folder's place meanwhile; links are not followed.
+        } catch (IOException e) {
+            closed.accept(folder, e);
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.forEach(file -> names.add(file.getFileName().toString()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        names.sort(null);
+        return names;
     }
 }

@@ -1,9 +1,9 @@
 package io.realname.cli;
 
-import io.realname.submission.Severity;
 import io.realname.submission.Site;
 import io.realname.time.Shanghai;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,9 +28,8 @@ import picocli.CommandLine.Spec;
             "2:a manifest is unreadable or too large, or the command was not used rightly"
         })
 final class Validate implements Callable<Integer> {
-    private static final int SOUND = 0;
-    private static final int FAULTY = 1;
-    private static final int UNREADABLE = 2;
+    /** From so many manifests on their number is worth a line on the terminal that tells how far it is. */
+    private static final int MANY = 50;
 
     @ParentCommand
     private Main main;
@@ -64,44 +63,31 @@ final class Validate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Path> manifests = ManifestFiles.of(files);
+        ManifestFiles manifests = new ManifestFiles(files);
         LocalDate day = on == null ? Shanghai.dateOf(main.system().instant()) : on;
         Judge judge = new Judge(main.config(), site, Shanghai.startOf(day));
+        PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            try (JsonArrayWriter<Verdict> array =
-                    new JsonArrayWriter<>(spec.commandLine().getOut())) {
+            try (JsonArrayWriter<Verdict> array = new JsonArrayWriter<>(out)) {
                 return judgeAll(judge, manifests, array::add);
             }
         }
-        TextReport report = new TextReport(
-                spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi());
+        TextReport report =
+                new TextReport(out, spec.commandLine().getColorScheme().ansi());
         int code = judgeAll(judge, manifests, report::add);
         report.end();
         return code;
     }
 
-    private int judgeAll(Judge judge, List<Path> manifests, Consumer<Verdict> report) {
-        int worst = SOUND;
-        for (Path manifest : manifests) {
-            try {
-                Verdict verdict = judge.judge(manifest);
-                report.accept(verdict);
-                worst = Math.max(worst, codeOf(verdict));
-            } catch (IOException e) {
-                worst = UNREADABLE;
-                spec.commandLine()
-                        .getErr()
-                        .println(Printable.text(manifest) + " or a file it names cannot be read ("
-                                + e.getClass().getSimpleName() + "); check that you may read them.");
-            }
+    private int judgeAll(Judge judge, ManifestFiles manifests, Consumer<Verdict> report) {
+        PrintWriter err = spec.commandLine().getErr();
+        Check check = new Check(judge, report, err);
+        long total = CheckProgress.isTerminal() ? Check.count(manifests) : 0;
+        if (total < MANY) {
+            return check.all(manifests);
         }
-        return worst;
-    }
-
-    private static int codeOf(Verdict verdict) {
-        if (!verdict.readable()) {
-            return UNREADABLE;
+        try (CheckProgress progress = new CheckProgress(err, total)) {
+            return check.all(manifests, progress);
         }
-        return verdict.count(Severity.ERROR) > 0 ? FAULTY : SOUND;
     }
 }

@@ -17,6 +17,8 @@ final class DropName {
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
 
+    private static final int LONGEST_SHOWN = 100;
+
     private DropName() {}
 
     static boolean isSafe(String file) {
@@ -34,6 +36,12 @@ final class DropName {
             }
         }
         return true;
+    }
+
+    /** The name with its control characters and invisible marks replaced, and cut to a length that fits a sentence. */
+    static String shown(String file) {
+        String cut = file.length() > LONGEST_SHOWN ? file.substring(0, LONGEST_SHOWN) + "…" : file;
+        return DECEPTIVE.matcher(cut).replaceAll("\uFFFD");
     }
 
     private static int bytes(String name) {

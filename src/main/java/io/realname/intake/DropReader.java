@@ -167,7 +167,7 @@ public final class DropReader {
     }
 
     private ReadDrop linked(Drop drop) {
-        Finding finding = Finding.of(EnvelopeCodes.UNSAFE_PATH, "");
+        Finding finding = Finding.of(EnvelopeCodes.UNSAFE_PATH, "").variant("manifest");
         return refused(drop, new byte[0], List.of(finding));
     }
 

@@ -24,7 +24,7 @@ final class EscapeCheck {
             } else if (check.isPair(unit, at)) {
                 at = text.indexOf('\\', at + 12);
             } else if (unit == 0 || Character.isSurrogate((char) unit.intValue())) {
-                throw check.refusedAt(at);
+                throw check.refusedAt(at, unit == 0 ? "null-character" : "half-character");
             } else {
                 at = text.indexOf('\\', at + 6);
             }
@@ -52,9 +52,9 @@ final class EscapeCheck {
         return unit;
     }
 
-    private ManifestRefused refusedAt(int at) {
+    private ManifestRefused refusedAt(int at, String variant) {
         int line =
                 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
-        return ManifestRefused.unreadable("syntax", line, at - text.lastIndexOf('\n', at));
+        return ManifestRefused.unreadable(variant, line, at - text.lastIndexOf('\n', at));
     }
 }

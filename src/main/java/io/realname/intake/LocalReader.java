@@ -34,7 +34,10 @@ public final class LocalReader {
      */
     public LocalSubmission read(Path manifest) throws IOException {
         if (!Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS)) {
-            return new LocalSubmission(null, List.of(), List.of(Finding.of(EnvelopeCodes.UNSAFE_PATH, "")));
+            return new LocalSubmission(
+                    null,
+                    List.of(),
+                    List.of(Finding.of(EnvelopeCodes.UNSAFE_PATH, "").variant("manifest")));
         }
         ManifestReader.Read read = manifests.read(head(manifest), defaults.site(), defaults.language());
         Submission submission = read.submission();

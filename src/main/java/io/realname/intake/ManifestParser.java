@@ -45,11 +45,17 @@ final class ManifestParser {
     private ObjectNode parse(JsonParser parser) throws ManifestRefused, IOException {
         try {
             JsonNode root = mapper.readTree(parser);
-            if (root instanceof ObjectNode object && parser.nextToken() == null) {
+            if (root == null || root.isMissingNode()) {
+                throw ManifestRefused.unreadable("empty", 0, 0);
+            }
+            boolean whole = parser.nextToken() == null;
+            if (whole && root instanceof ObjectNode object) {
                 return object;
             }
-            boolean ended = parser.currentToken() == null;
-            throw at("syntax", ended ? parser.currentLocation() : parser.currentTokenLocation());
+            if (whole) {
+                throw ManifestRefused.unreadable("no-object", 0, 0);
+            }
+            throw at("syntax", parser.currentTokenLocation());
         } catch (StreamConstraintsException beyond) {
             throw beyond(parser, beyond);
         } catch (MismatchedInputException duplicateKey) {

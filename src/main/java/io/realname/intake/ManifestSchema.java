@@ -54,7 +54,7 @@ public final class ManifestSchema {
             Finding finding = finding(message);
             // A wrong type fails its enumeration as well; the type tells more.
             byField.merge(finding.field(), finding, (a, b) -> "type".equals(b.variant()) ? b : a);
-            if ("type".equals(finding.variant()) || "value".equals(finding.variant())) {
+            if (finding.code().equals(EnvelopeCodes.SCHEMA.name()) && !"missing".equals(finding.variant())) {
                 faulty.add(finding.field());
             }
         }
@@ -67,8 +67,11 @@ public final class ManifestSchema {
         return switch (message.getType()) {
             case "required" -> missing(place, message.getProperty());
             case "additionalProperties" -> unknown(place, message.getProperty());
-            case "type" -> faulty(place, "type", SchemaPlaces.type(places.at(place)));
-            default -> faulty(place, "value", SchemaPlaces.value(places.at(place)));
+            case "type" -> faulty(place, "type").with("expected", SchemaPlaces.type(places.at(place)));
+            case "minItems" -> faulty(place, "too-few").with("least", SchemaPlaces.bound(places.at(place), "minItems"));
+            case "maxLength" ->
+                faulty(place, "too-long").with("most", SchemaPlaces.bound(places.at(place), "maxLength"));
+            default -> faulty(place, "value").with("expected", SchemaPlaces.value(places.at(place)));
         };
     }
 
@@ -79,11 +82,10 @@ public final class ManifestSchema {
                 .with("expected", SchemaPlaces.type(places.child(places.at(object), name)));
     }
 
-    private static Finding faulty(JsonNodePath place, String variant, String expected) {
+    private static Finding faulty(JsonNodePath place, String variant) {
         return Finding.of(EnvelopeCodes.SCHEMA, place.toString())
                 .variant(variant)
-                .with("field", fieldName(place))
-                .with("expected", expected);
+                .with("field", fieldName(place));
     }
 
     /** Names are the sender's own words, so they are cut before they go into findings, results and pages. */
@@ -94,6 +96,8 @@ public final class ManifestSchema {
                 .with("field", cut);
         return NearestName.of(name, SchemaPlaces.names(places.at(object)))
                 .map(finding::suggest)
+                .or(() -> places.find(name)
+                        .map(path -> finding.variant("misplaced").suggest(path)))
                 .orElse(finding);
     }
 

@@ -30,11 +30,15 @@ record NamedFile(
         }
         DropPath found = DropPath.resolve(root, folder, ref.file());
         if (found instanceof DropPath.Unsafe) {
-            return new NamedFile(ref, null, null, Finding.of(EnvelopeCodes.UNSAFE_PATH, pointer));
+            return new NamedFile(ref, null, null, unsafe(ref.file(), pointer));
         }
         Path path = found instanceof DropPath.Found present ? present.path() : null;
         Seen seen = path == null ? null : Seen.at(path);
         return new NamedFile(ref, seen == null ? null : path, seen, null);
+    }
+
+    private static Finding unsafe(String file, String pointer) {
+        return Finding.of(EnvelopeCodes.UNSAFE_PATH, pointer).with("file", DropName.shown(file));
     }
 
     /** Whether it was named, may be touched and is not there (yet). */

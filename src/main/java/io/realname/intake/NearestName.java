@@ -31,6 +31,11 @@ final class NearestName {
         return Optional.ofNullable(nearest);
     }
 
+    /** Whether two names differ only in case, hyphens and underscores. */
+    static boolean isSame(String written, String known) {
+        return plain(written).equals(plain(known));
+    }
+
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }

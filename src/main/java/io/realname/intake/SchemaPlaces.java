@@ -3,10 +3,15 @@ package io.realname.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonNodePath;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Answers, from the schema itself, what belongs at a place of the manifest. Immutable. */
 final class SchemaPlaces {
+    private static final int DEEPEST = 5;
+
     private final JsonNode schema;
 
     SchemaPlaces(JsonNode schema) {
@@ -40,15 +45,38 @@ final class SchemaPlaces {
         return joined(part.path("type"));
     }
 
-    /** The values that fit: all of them where they are listed, examples where there are some, else the bound. */
+    /** The values that fit: all of them where they are listed, else examples. */
     static String value(JsonNode part) {
         if (part.has("enum")) {
             return joined(part.path("enum"));
         }
-        if (part.has("examples")) {
-            return joined(part.path("examples"));
+        return joined(part.path("examples"));
+    }
+
+    /** The number that the schema gives under {@code keyword}. */
+    static int bound(JsonNode part, String keyword) {
+        return part.path(keyword).asInt();
+    }
+
+    /** Where in the whole manifest there is a field of that name, nearest to the top; as {@code documents[].role}. */
+    Optional<String> find(String name) {
+        Map<String, JsonNode> level = Map.of("", schema);
+        for (int depth = 0; depth < DEEPEST && !level.isEmpty(); depth++) {
+            Map<String, JsonNode> next = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> object : level.entrySet()) {
+                for (String known : names(object.getValue())) {
+                    String path = object.getKey() + known;
+                    if (NearestName.isSame(name, known)) {
+                        return Optional.of(path);
+                    }
+                    JsonNode part = child(object.getValue(), known);
+                    next.put(path + ".", part);
+                    next.put(path + "[].", resolved(part.path("items")));
+                }
+            }
+            level = next;
         }
-        return part.has("minItems") ? "≥ " + part.path("minItems") : "≤ " + part.path("maxLength");
+        return Optional.empty();
     }
 
     private JsonNode resolved(JsonNode part) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A text with places for details, taken apart once. */
@@ -30,6 +31,11 @@ record Template(List<Part> parts) {
         }
         parts.add(new Part(text.substring(end), false));
         return new Template(parts);
+    }
+
+    /** The whole text, with its places left open. */
+    String text() {
+        return parts.stream().map(Part::text).collect(Collectors.joining());
     }
 
     String fill(Map<String, String> details, String code, Language language) {

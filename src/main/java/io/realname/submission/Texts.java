@@ -9,6 +9,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +76,25 @@ public final class Texts {
     /** Whether there is a text of that code, and of that variant if one is given. */
     public boolean has(String code, @Nullable String variant, Language language) {
         return of(language).containsKey(variant == null ? code : code + "/" + variant);
+    }
+
+    /** The texts of that code in that language as they stand, its own first, then those of its causes by name. */
+    public List<Passage> passages(String code, Language language) {
+        return of(language).entrySet().stream()
+                .filter(entry -> (entry.getKey() + "/").startsWith(code + "/"))
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Passage(
+                        entry.getKey().equals(code) ? null : entry.getKey().substring(code.length() + 1),
+                        entry.getValue().message().text(),
+                        entry.getValue().remedy().text()))
+                .toList();
+    }
+
+    /** All codes that have a text in that language. */
+    public Set<String> codes(Language language) {
+        return of(language).keySet().stream()
+                .map(key -> key.replaceFirst("/.*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

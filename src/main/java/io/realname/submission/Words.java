@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -16,8 +17,11 @@ import java.util.regex.Pattern;
  *
  * @param byKey translations by the detail's key
  * @param separator between several words
+ * @param locale in which the names of countries are said that the file does not list
  */
-record Words(Map<String, Map<String, String>> byKey, String separator) {
+record Words(Map<String, Map<String, String>> byKey, String separator, Locale locale) {
+    private static final String REGION = "region";
+    private static final Pattern ISO_CODE = Pattern.compile("[A-Z]{2}");
     private static final Pattern SEPARATORS = Pattern.compile("[,;\\s]+");
 
     static Words load(Path file, Language language, IdTypes idTypes) throws IOException {
@@ -42,7 +46,14 @@ record Words(Map<String, Map<String, String>> byKey, String separator) {
         byKey.put("idTypes", types);
         byKey.put("ours", types);
         byKey.put("theirs", types);
-        return new Words(byKey, chinese ? "、" : ", ");
+        return new Words(byKey, chinese ? "、" : ", ", chinese ? Locale.CHINESE : Locale.ENGLISH);
+    }
+
+    /** The country's name, looked up only when it is told: the names of all of them take long to load. */
+    private String country(String code) {
+        return ISO_CODE.matcher(code).matches()
+                ? new Locale.Builder().setRegion(code).build().getDisplayCountry(locale)
+                : code;
     }
 
     /** The details with their words in this language. */
@@ -58,7 +69,8 @@ record Words(Map<String, Map<String, String>> byKey, String separator) {
             }
             List<String> parts = new ArrayList<>();
             for (String word : SEPARATORS.split(value, -1)) {
-                parts.add(words.getOrDefault(word, word));
+                String known = words.get(word);
+                parts.add(known != null ? known : key.equals(REGION) ? country(word) : word);
             }
             return String.join(separator, parts);
         });

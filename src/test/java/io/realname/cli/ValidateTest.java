@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,7 +172,10 @@ class ValidateTest {
     void looksAtNothingOutsideOfTheManifestsFolder(String name) throws IOException {
         Path file = drops.manifest("sub/a.json", manifest -> document(manifest).put("file", name));
 
-        assertThat(codes(json(Cli.run("validate", "--json", file)).get(0))).contains("document.unsafe-path");
+        JsonNode element = json(Cli.run("validate", "--json", file)).get(0);
+
+        assertThat(codes(element)).contains("document.unsafe-path");
+        assertThat(element.at("/findings/0/message").asText()).contains("(\"" + name + "\")");
     }
 
     @Test
@@ -189,6 +195,38 @@ class ValidateTest {
         Path file = drops.manifest("a.json", manifest -> document(manifest).put("file", name));
 
         assertThat(codes(json(Cli.run("validate", "--json", file)).get(0))).contains(code);
+    }
+
+    @Test
+    void givesFindingsForWhateverBytes() throws IOException {
+        Random random = new Random(7);
+        byte[] manifest = Files.readAllBytes(drops.manifest("whole.json"));
+        byte[] picture = Files.readAllBytes(folder.resolve("licence.jpg"));
+        for (int i = 100; i < 200; i++) {
+            drops.write("manifests/" + i + ".json", spoilt(manifest, random));
+            drops.write("pictures/" + i + ".jpg", spoilt(picture, random));
+            String name = i + ".jpg";
+            drops.manifest(
+                    "pictures/" + i + ".json", content -> document(content).put("file", name));
+        }
+
+        Ended run = Cli.run("validate", "--json", folder.resolve("manifests"), folder.resolve("pictures"));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(json(run)).hasSize(200);
+        assertThat(json(run))
+                .filteredOn(element -> element.path("findings").isEmpty())
+                .hasSizeLessThan(100);
+    }
+
+    /** A part of it, some bytes of it changed; often nothing of the original is left. */
+    private static byte[] spoilt(byte[] whole, Random random) {
+        byte[] spoilt = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
+        int changes = random.nextInt(random.nextBoolean() ? 4 : spoilt.length);
+        for (int i = 0; i < changes; i++) {
+            spoilt[random.nextInt(spoilt.length)] = (byte) random.nextInt();
+        }
+        return spoilt;
     }
 
     @Test
@@ -214,6 +252,36 @@ class ValidateTest {
                         folder.resolve("b/a.json").toString(),
                         folder.resolve("b/z.json").toString(),
                         folder.resolve("c.json").toString());
+    }
+
+    @Test
+    void reportsManyFilesInTheirOrder() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (int i = 100; i < 200; i++) {
+            String id = "T-" + i;
+            files.add(drops.manifest(i + ".json", manifest -> manifest.put("submissionId", id))
+                    .toString());
+        }
+
+        JsonNode elements = json(Cli.run("validate", "--json", folder));
+
+        assertThat(elements)
+                .extracting(element -> element.path("file").asText())
+                .containsExactlyElementsOf(files);
+        assertThat(elements)
+                .extracting(element -> element.path("submissionId").asText())
+                .startsWith("T-100", "T-101")
+                .endsWith("T-198", "T-199");
+    }
+
+    @Test
+    void judgesAFileOnceThatIsNamedTwice() throws IOException {
+        Path file = drops.manifest("sub/a.json");
+        drops.manifest("sub/b.json");
+
+        assertThat(json(Cli.run("validate", "--json", file, file, folder, folder.resolve("sub"))))
+                .extracting(element -> element.path("file").asText())
+                .containsExactly(file.toString(), folder.resolve("sub/b.json").toString());
     }
 
     @Test

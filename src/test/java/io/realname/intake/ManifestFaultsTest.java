@@ -140,7 +140,6 @@ class ManifestFaultsTest {
                 "/enhancedNoticeOn            | \"\"           | value | YYYY-MM-DD",
                 "/profile/phone/countryCode   | 86             | type  | string",
                 "/domains                     | \"a.cn\"       | type  | array",
-                "/domains                     | []             | value | ≥ 1",
                 "/domains/0                   | 5              | type  | string, object",
                 "/domains/1/purpose           | \"shop\"       | value | portal, mail",
                 "/documents/0                 | \"a.jpg\"      | type  | object",
@@ -157,6 +156,17 @@ class ManifestFaultsTest {
             assertThat(finding.variant()).isEqualTo(variant);
             assertThat(finding.details()).containsEntry("expected", expected);
         });
+    }
+
+    @Test
+    void saysHowManyDomainsThereMustBe() {
+        assertThat(read(Manifests.with("/domains", "[]")).findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.field()).isEqualTo("/domains");
+                    assertThat(finding.variant()).isEqualTo("too-few");
+                    assertThat(finding.details()).containsEntry("least", "1");
+                });
     }
 
     @Test
@@ -198,9 +208,10 @@ class ManifestFaultsTest {
     void refusesTextsOfExcessiveLength() {
         Read read = read(Manifests.with("/profile/name", "\"" + "长".repeat(2_000) + "\""));
 
-        assertThat(read.findings())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.details()).containsEntry("expected", "≤ 1024"));
+        assertThat(read.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.variant()).isEqualTo("too-long");
+            assertThat(finding.details()).containsEntry("most", "1024");
+        });
         assertThat(read.submission().profile().name()).isNull();
     }
 
@@ -214,6 +225,20 @@ class ManifestFaultsTest {
         "/profile/phone/fax,      ",
         "/domains/1/remark,       ",
         "/documents/0/fiel,       file",
+        "/Profile,                profile",
+        "/submission_id,          submissionId",
+        "/domain,                 domains",
+        "/profile/emial,          email",
+        "/profile/tpye,           type",
+        "/profile/id_valid_until, idValidUntil",
+        "/profile/address/postcode, postalCode",
+        "/documents/0/printed_name, printedName",
+        "/idNumber,               profile.idNumber",
+        "/postal-code,            profile.address.postalCode",
+        "/profile/domains,        domains",
+        "/profile/sha256,         documents[].sha256",
+        "/profile/phone/email,    profile.email",
+        "/domains/1/idType,       profile.idType",
     })
     void warnsOfUnknownFieldsAndGuessesWhatWasMeant(String pointer, String suggestion) {
         Read read = read(Manifests.with(pointer, "{\"x\": [1]}"));

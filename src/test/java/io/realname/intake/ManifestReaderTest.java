@@ -2,6 +2,7 @@ package io.realname.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.realname.intake.ManifestReader.Read;
 import io.realname.submission.Action;
@@ -132,10 +133,6 @@ class ManifestReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "``                                | syntax        | 1 | 1",
-                "`  `                              | syntax        | 1 | 3",
-                "null                              | syntax        | 1 | 5",
-                "[]                                | syntax        | 1 | 3",
                 "{\"a\":1} {\"a\":2}               | syntax        | 1 | 9",
                 "{\"a\":1}]                        | syntax        | 1 | 8",
                 "{\"a\":NaN}                       | syntax        | 1 | 9",
@@ -144,10 +141,10 @@ class ManifestReaderTest {
                 "{'a':1}                           | syntax        | 1 | 2",
                 "{\"a\":1 /* */}                   | syntax        | 1 | 8",
                 "{\"a\":1,\"b\":{\"c\":1,\"c\":2}} | duplicate-key | 1 | 23",
-                "{\"a\":\"\\ud83d\"}               | syntax        | 1 | 7",
-                "{\"a\":\"\\ude00\\ud83d\"}        | syntax        | 1 | 7",
-                "{\"\\\\\\uD83D\":1}               | syntax        | 1 | 5",
-                "{\"a\":\"\\u0000\"}               | syntax        | 1 | 7",
+                "{\"a\":\"\\ud83d\"}               | half-character | 1 | 7",
+                "{\"a\":\"\\ude00\\ud83d\"}        | half-character | 1 | 7",
+                "{\"\\\\\\uD83D\":1}               | half-character | 1 | 5",
+                "{\"a\":\"\\u0000\"}               | null-character | 1 | 7",
             })
     void tellsWhereItIsUnreadable(String manifest, String variant, int line, int column) {
         Read read = read(manifest);
@@ -160,6 +157,27 @@ class ManifestReaderTest {
                     .containsEntry("line", Integer.toString(line))
                     .containsEntry("column", Integer.toString(column));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | empty",
+                "`  ` | empty",
+                "null | no-object",
+                "[] | no-object",
+                "[1,2] | no-object",
+                "3 | no-object"
+            })
+    void tellsThatThereIsNoObject(String manifest, String variant) {
+        Read read = read(manifest);
+
+        assertThat(read.submission()).isNull();
+        assertThat(read.findings())
+                .extracting(Finding::code, Finding::variant)
+                .containsExactly(tuple("manifest.unreadable", variant));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,24 @@ class OutcomesTest {
     static void load() throws IOException {
         outcomes = Outcomes.load(
                 Path.of("config/review-outcomes.yaml"), BusinessCalendar.load(Path.of("config/calendar")));
+    }
+
+    @Test
+    void everyCodeIsToldForItsOwnAnswerAlone() {
+        List<String> words = outcomes.codes().stream()
+                .map(code -> code.name().substring("review.".length()))
+                .toList();
+        assertThat(words).hasSizeGreaterThan(30);
+        for (String word : words) {
+            assertThat(outcomes.of(word, company().profile(), "/profile", 1, NOW, NOW)
+                            .finding()
+                            .code())
+                    .isEqualTo("review." + word);
+            assertThat(outcomes.of(word + "s", company().profile(), "/profile", 1, NOW, NOW)
+                            .finding()
+                            .code())
+                    .isEqualTo("review.unknown");
+        }
     }
 
     @ParameterizedTest

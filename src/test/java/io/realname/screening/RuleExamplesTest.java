@@ -57,6 +57,17 @@ class RuleExamplesTest {
         }
     }
 
+    @Test
+    void everyRuleHasExamplesOfTheVeryCodesThatItDeclares() {
+        for (Rule rule : Rules.ALL) {
+            assertThat(rule.examples())
+                    .as(rule.getClass().getSimpleName())
+                    .extracting(Example::code)
+                    .containsOnlyElementsOf(
+                            rule.codes().stream().map(Code::name).toList());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("codes")
     void everyCodeHasAnExampleThatRaisesItAndANearMiss(Code code) {

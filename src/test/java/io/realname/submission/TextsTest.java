@@ -62,7 +62,7 @@ class TextsTest {
         assertThat(tell(finding.variant("late")).message())
                 .isEqualTo("late resident identity card (SFZ), passport (HZ)");
         assertThat(tell(finding.variant("late")).remedy()).isEqualTo("r $1");
-        assertThat(tell(finding.variant("early")).message()).isEqualTo("m FR");
+        assertThat(tell(finding.variant("early")).message()).isEqualTo("m France");
     }
 
     @Test
