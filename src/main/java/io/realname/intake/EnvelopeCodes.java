@@ -2,6 +2,7 @@ package io.realname.intake;
 
 import io.realname.submission.Code;
 import io.realname.submission.Severity;
+import java.util.List;
 
 /** The codes of the envelope (rule catalogue, section 1) that reading a manifest and its drop can report. */
 public final class EnvelopeCodes {
@@ -29,11 +30,8 @@ public final class EnvelopeCodes {
     /** A file name that leads out of the drop or hides where it leads; quarantined. */
     public static final Code UNSAFE_PATH = own("document.unsafe-path", Severity.ERROR);
 
-    /** Same source, id and content as one already held. */
-    public static final Code DUPLICATE = own("submission.duplicate", Severity.INFO);
-
-    /** Same source and id as one already held that is still under way, but other content. */
-    public static final Code CONFLICT = own("submission.conflict", Severity.ERROR);
+    /** All of them, in the order of the catalogue. */
+    public static final List<Code> ALL = List.of(UNREADABLE, SCHEMA, UNKNOWN_FIELD, TOO_LARGE, UNSAFE_PATH);
 
     private EnvelopeCodes() {}
 

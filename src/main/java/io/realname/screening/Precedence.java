@@ -17,7 +17,8 @@ public final class Precedence {
             new Line("registrant.type-id-type", "registrant.id-type-not-accepted", false),
             new Line("document.unsafe-path", "document.missing", true),
             new Line("document.format", "document.corrupt", true),
-            new Line("manifest.schema", "document.none", true));
+            new Line("manifest.schema", "document.none", true),
+            new Line("domain.icp-not-eligible", "domain.suffix-not-approved", true));
 
     private Precedence() {}
 

@@ -1,14 +1,22 @@
 package io.realname.screening;
 
+import io.realname.screening.domain.SensitiveWords;
+import io.realname.screening.domain.Suffixes;
 import io.realname.submission.IdTypes;
 import io.realname.time.BusinessCalendar;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** The data of {@code config/} that rules look things up in, whatever the policy. Immutable. */
-public record Reference(IdTypes idTypes, BusinessCalendar calendar, Limits limits) {
+public record Reference(
+        IdTypes idTypes, BusinessCalendar calendar, Limits limits, Suffixes suffixes, SensitiveWords sensitiveWords) {
     /** Reads what is not at hand yet from the folder {@code config}. */
     public static Reference load(Path config, IdTypes idTypes, BusinessCalendar calendar) throws IOException {
-        return new Reference(idTypes, calendar, Limits.load(config.resolve("limits.yaml")));
+        return new Reference(
+                idTypes,
+                calendar,
+                Limits.load(config.resolve("limits.yaml")),
+                Suffixes.load(config.resolve("suffixes.tsv")),
+                SensitiveWords.load(config.resolve("sensitive-words.yaml")));
     }
 }
