@@ -34,6 +34,7 @@ class SamplesTest {
                             "region-id-type",
                             "id-type-not-accepted",
                             "type-id-type",
+                            "blocklisted",
                             "mainland-passport",
                             "pre-reform-document"),
             "name", List.of("blank", "whitespace", "parentheses"),
@@ -64,7 +65,32 @@ class SamplesTest {
                             "corrupt",
                             "newly-issued",
                             "expired"),
-            "domain", List.of("syntax", "unknown-to-registrar", "expired", "expires-soon", "holder-mismatch"),
+            "domain",
+                    List.of(
+                            "syntax",
+                            "duplicate",
+                            "verification-not-required",
+                            "unknown-to-registrar",
+                            "expired",
+                            "expires-soon",
+                            "holder-mismatch",
+                            "legacy-needs-transfer",
+                            "locked",
+                            "transfer-window",
+                            "client-hold",
+                            "server-hold",
+                            "suffix-not-approved",
+                            "registrar-not-approved",
+                            "icp-not-eligible",
+                            "sensitive-word",
+                            "gov-cn-papers",
+                            "gov-cn-quota",
+                            "gov-cn-call",
+                            "trademark-owner",
+                            "restaurant-papers",
+                            "enhanced-papers",
+                            "enhanced-not-applicable",
+                            "profile-only"),
             "review",
                     List.of(
                             "name-mismatch",
@@ -138,7 +164,12 @@ class SamplesTest {
         for (Sample sample : samples.all()) {
             Set<String> submitted = new HashSet<>();
             if (sample.manifest() != null) {
-                sample.manifest().path("domains").forEach(domain -> submitted.add(domain.asText()));
+                sample.manifest()
+                        .path("domains")
+                        .forEach(domain -> submitted.add(
+                                domain.isTextual()
+                                        ? domain.asText()
+                                        : domain.path("name").asText()));
             }
             if (!sample.expect().domains().isEmpty()) {
                 assertThat(sample.expect().domains().keySet()).as(sample.id()).isEqualTo(submitted);
