@@ -30,9 +30,6 @@ public final class ArrivalBook {
     /** Other content came under an id that is taken. */
     public static final Code CONFLICT = new Code("submission.conflict", Severity.ERROR, "own");
 
-    /** All codes that entering can report. */
-    public static final List<Code> CODES = List.of(DUPLICATE, CONFLICT);
-
     private static final Comparator<Arrival> ORDER = Comparator.comparing(Arrival::source)
             .thenComparing(arrival -> id(arrival).orElse(""))
             .thenComparing(Arrival::dropKey);

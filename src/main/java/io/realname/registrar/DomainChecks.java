@@ -22,6 +22,7 @@ public final class DomainChecks {
                 new LockCheck(),
                 new HoldCheck(),
                 new RegistrarApprovalCheck(),
+                new SiteCheck(),
                 new ProfileOnlyCheck());
     }
 

@@ -5,6 +5,7 @@ import io.realname.submission.Severity;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the comparison with the registrar's data can report (rule catalogue, section 5, and what of section 2 needs those data). */
 public final class RegistrarCodes {
@@ -30,12 +31,14 @@ public final class RegistrarCodes {
     static final Code SERVER_HOLD = new Code("domain.server-hold", Severity.INFO, "F I");
     /** MIIT has not approved the domain's registrar; an error where an ICP filing is asked for (variant {@code filing}). */
     static final Code REGISTRAR = warning("domain.registrar-not-approved", "C");
+    /** A filing is asked for a domain of the international site; the screening reports it too. */
+    static final Code ICP_NOT_ELIGIBLE = error("domain.icp-not-eligible", "P A");
     /** A body has its names below .gov.cn already. Variant {@code purpose}: one for this purpose. */
     static final Code GOVERNMENT_QUOTA = error("domain.gov-cn-quota", "I");
     /** The profile is verified, this domain is not yet tied to it. */
     static final Code PROFILE_ONLY = warning("domain.profile-only", "F");
 
-    /** All of them, in the order of the catalogue. */
+    /** All that nobody else reports, in the order of the catalogue. */
     public static final List<Code> ALL = List.of(
             BLOCKLISTED,
             EMAIL,
@@ -51,8 +54,10 @@ public final class RegistrarCodes {
             GOVERNMENT_QUOTA,
             PROFILE_ONLY);
 
-    /** The names of all of them. */
-    static final Set<String> NAMES = ALL.stream().map(Code::name).collect(Collectors.toUnmodifiableSet());
+    /** The names of all that is reported here. */
+    static final Set<String> NAMES = Stream.concat(ALL.stream(), Stream.of(ICP_NOT_ELIGIBLE))
+            .map(Code::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private RegistrarCodes() {}
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses EPP status words in lower case
  * @param updateLocked whether changes are locked; likewise {@code transferLocked} moving to another holder or registrar
  * @param holder the holder at the registrar
+ * @param international whether it is a domain of the international site
  * @param emailVerified whether the holder's address at the registrar is verified
  * @param profileVerified whether the holder's profile is verified; likewise {@code verified} the domain itself
  */
@@ -27,6 +28,7 @@ record RegistrarDomain(
         boolean updateLocked,
         boolean transferLocked,
         Holder holder,
+        boolean international,
         boolean emailVerified,
         boolean profileVerified,
         boolean verified) {
@@ -66,6 +68,7 @@ record RegistrarDomain(
                         row.text("holder_id_number"),
                         row.text("holder_region"),
                         row.flag("id_data_missing")),
+                "intl".equals(row.text("site")),
                 row.flag("email_verified"),
                 row.flag("profile_verified"),
                 row.flag("domain_verified"));

@@ -40,6 +40,7 @@ class CanonicalRowTest {
                         new RegistrarDomain.Holder(null, "YYZZ", RegistrarRows.NUMBER, "CN", false),
                         false,
                         false,
+                        false,
                         false));
     }
 

@@ -204,6 +204,19 @@ class DomainChecksTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"cn, intl, true, true", "cn, intl, false, false", "cn, cn, true, false", "intl, intl, true, false"})
+    void refusesAFilingForADomainThatTheRegistrarKeepsOnTheInternationalSite(
+            String site, String known, boolean filing, boolean told) {
+        List<Finding> found = checks.check(
+                filed(verify().site(Site.of(site)).submission(), filing),
+                DOMAIN,
+                RegistrarDomain.of(RegistrarRows.domain("xn--fsqu00a.cn", "site", known)),
+                TODAY);
+
+        assertThat(codes(found)).containsExactlyElementsOf(told ? List.of("domain.icp-not-eligible") : List.of());
+    }
+
+    @ParameterizedTest
     @CsvSource({"true, false, true", "true, true, false", "false, false, false", "false, true, false"})
     void remarksUponAVerifiedProfileWithoutItsDomain(boolean profile, boolean domain, boolean told) {
         Object[] row = {"profile_verified", profile, "domain_verified", domain};

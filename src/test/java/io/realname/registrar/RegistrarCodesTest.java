@@ -25,6 +25,7 @@ class RegistrarCodesTest {
             "domain.client-hold", List.of("email", "unverified"),
             "domain.server-hold", List.of("verified"),
             "domain.registrar-not-approved", List.of("filing"),
+            "domain.icp-not-eligible", List.of("registrar"),
             "domain.gov-cn-quota", List.of("purpose"));
 
     private static Texts texts;
