@@ -6,7 +6,7 @@
 -- It must return one row for each of those domains that you have, with these columns (names and types as given):
 --   domain               text         punycode, lower case
 --   registrar            text         name of the registrar that keeps the domain
---   registrar_approved   boolean      whether MIIT has approved that registrar
+--   registrar_approved   boolean      whether MIIT has approved that registrar, null if you do not know
 --   expires_on           date         last day of the registration
 --   epp_statuses         text         EPP status words separated by commas, '' for none
 --   update_locked        boolean      whether changes of the domain are locked

@@ -1,6 +1,7 @@
 package io.realname.registrar;
 
 import io.realname.submission.Finding;
+import io.realname.submission.HolderType;
 import io.realname.submission.PersonalText;
 import io.realname.submission.Profile;
 import java.util.HashSet;
@@ -13,28 +14,31 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of the registry's blocklist that a batch of cases was asked about: the rows of {@code sql/registrar/blocklist.sql}.
+ * The entries of the registry's blocklist that a batch of cases was asked about: the rows of {@code sql/registrar/blocklist.sql}. A number
+ * is enough, and an organisation's name. People share their names: a person's is enough only where the entry has no number, for otherwise
+ * everybody of that name would be turned away.
  *
- * @param names names on the list
- * @param numbers ID numbers on the list, in upper case
+ * @param names names on the list, in upper case; likewise the other two
+ * @param namesAlone those of entries without a number
+ * @param numbers ID numbers on the list
  */
-record Blocklist(Set<String> names, Set<String> numbers) {
+record Blocklist(Set<String> names, Set<String> namesAlone, Set<String> numbers) {
     /** The list of rows with the canonical columns. */
     static Blocklist of(List<Map<String, Object>> rows) {
         Set<String> names = new HashSet<>();
+        Set<String> namesAlone = new HashSet<>();
         Set<String> numbers = new HashSet<>();
         for (Map<String, Object> columns : rows) {
             CanonicalRow row = new CanonicalRow("blocklist.sql", columns);
-            add(row.text("holder_name"), names);
-            add(row.text("holder_id_number"), numbers);
+            String name = key(row.text("holder_name"));
+            String number = key(row.text("holder_id_number"));
+            names.add(name);
+            numbers.add(number);
+            if (number.isEmpty()) {
+                namesAlone.add(name);
+            }
         }
-        return new Blocklist(names, numbers);
-    }
-
-    private static void add(@Nullable String value, Set<String> to) {
-        if (value != null && !value.isBlank()) {
-            to.add(key(value));
-        }
+        return new Blocklist(names, namesAlone, numbers);
     }
 
     /** The name under which a holder is looked up; empty if there is none. */
@@ -50,7 +54,7 @@ record Blocklist(Set<String> names, Set<String> numbers) {
     /** Reports name and number of a holder, as far as they are on the list. */
     void check(Profile profile, Consumer<Finding> report) {
         name(profile)
-                .filter(names::contains)
+                .filter((profile.type() == HolderType.INDIVIDUAL ? namesAlone : names)::contains)
                 .ifPresent(name -> report.accept(Finding.of(RegistrarCodes.BLOCKLISTED, "/profile/name")));
         number(profile)
                 .filter(numbers::contains)
@@ -65,13 +69,10 @@ record Blocklist(Set<String> names, Set<String> numbers) {
     }
 
     private static Optional<String> key(@Nullable PersonalText text) {
-        return Optional.ofNullable(text)
-                .map(PersonalText::value)
-                .map(Blocklist::key)
-                .filter(key -> !key.isEmpty());
+        return Optional.ofNullable(text).map(value -> key(value.value())).filter(key -> !key.isEmpty());
     }
 
-    private static String key(String text) {
-        return text.strip().toUpperCase(Locale.ROOT);
+    private static String key(@Nullable String text) {
+        return text == null ? "" : text.strip().toUpperCase(Locale.ROOT);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A domain as the registrar has it: one row of {@code sql/registrar/domains.sql}.
  *
  * @param ascii punycode form in lower case
- * @param registrarApproved whether MIIT has approved the registrar that keeps it
+ * @param registrarApproved whether MIIT has approved the registrar that keeps it, as far as known
  * @param expiresOn last day of the registration, null if the registrar does not say
  * @param statuses EPP status words in lower case
  * @param updateLocked whether changes are locked; likewise {@code transferLocked} moving to another holder or registrar
@@ -57,7 +57,7 @@ record RegistrarDomain(
         CanonicalRow row = new CanonicalRow(QUERY, columns);
         return new RegistrarDomain(
                 row.name("domain"),
-                row.flag("registrar_approved"),
+                row.flagUnlessDenied("registrar_approved"),
                 row.date("expires_on"),
                 words(row.text("epp_statuses")),
                 row.flag("update_locked"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.casefile.TestSubmission;
 import io.realname.submission.Finding;
+import io.realname.submission.HolderType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,21 @@ class BlocklistTest {
                 .extracting(Finding::field)
                 .containsExactlyElementsOf(fields.isEmpty() ? List.of() : List.of(fields.split(" ")));
         assertThat(found).extracting(Finding::code).allMatch("registrant.blocklisted"::equals);
+    }
+
+    /** People share their names, companies do not. */
+    @ParameterizedTest
+    @CsvSource({
+        "INDIVIDUAL,   339999199003070028, 0",
+        "INDIVIDUAL,   ,                   1",
+        "INDIVIDUAL,   339999199003070036, 1",
+        "ORGANIZATION, 339999199003070028, 1"
+    })
+    void doesNotTurnAwayEverybodyOfOneName(HolderType type, String listed, int found) {
+        TestSubmission submission =
+                TestSubmission.of("S-1").holder(type, "CN").name("王样本").number("339999199003070036");
+
+        assertThat(check(submission, RegistrarRows.blocked("王样本", listed))).hasSize(found);
     }
 
     @Test

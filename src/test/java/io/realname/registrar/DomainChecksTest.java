@@ -185,11 +185,12 @@ class DomainChecksTest {
     @ParameterizedTest
     @CsvSource({
         "cn,   true,  true,  ''",
+        "cn,   ,      true,  ''",
         "cn,   false, false, warning",
         "cn,   false, true,  error",
         "intl, false, false, ''"
     })
-    void wantsAnApprovedRegistrarForAFiling(String site, boolean approved, boolean filing, String severity) {
+    void wantsAnApprovedRegistrarForAFiling(String site, Boolean approved, boolean filing, String severity) {
         TestSubmission test = verify().site(Site.of(site));
         List<Finding> found = checks.check(
                 filed(test.submission(), filing),

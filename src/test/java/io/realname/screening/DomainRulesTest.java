@@ -71,6 +71,16 @@ class DomainRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"example.com, com", "示例.公司, 公司"})
+    void namesTheSuffixAsPeopleReadIt(String domain, String suffix) {
+        assertThat(of(
+                        "domain.enhanced-not-applicable",
+                        Samples.screen("company", "/action", "enhanced", "/domains/0", domain)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.details()).containsEntry("suffix", suffix));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "intl, 2026-06-01, true,  2",
         "intl, 2019-06-01, true,  2",

@@ -3,6 +3,7 @@ package io.realname.screening.domain;
 import io.realname.screening.Facts;
 import io.realname.screening.Rule;
 import io.realname.submission.DomainEntry;
+import io.realname.submission.DomainNames;
 import io.realname.submission.Finding;
 import java.util.List;
 import java.util.function.Consumer;
@@ -46,5 +47,10 @@ abstract class DomainRule implements Rule {
      * @param suffix its last label
      * @param pointer JSON pointer to it in the manifest
      */
-    record Domain(DomainEntry entry, String ascii, String suffix, String pointer) {}
+    record Domain(DomainEntry entry, String ascii, String suffix, String pointer) {
+        /** The suffix as people read it. */
+        String shownSuffix() {
+            return DomainNames.unicode(suffix);
+        }
+    }
 }

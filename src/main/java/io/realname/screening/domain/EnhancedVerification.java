@@ -35,7 +35,7 @@ final class EnhancedVerification extends DomainRule {
     void check(Facts facts, Domain domain, Consumer<Finding> report) {
         Limits.Domains limits = facts.reference().limits().domains();
         if (!limits.enhancedSuffixes().contains(domain.suffix())) {
-            report.accept(Finding.of(NOT_APPLICABLE, domain.pointer()).with("suffix", domain.suffix()));
+            report.accept(Finding.of(NOT_APPLICABLE, domain.pointer()).with("suffix", domain.shownSuffix()));
             return;
         }
         LocalDate notice = facts.submission().enhancedNoticeOn();

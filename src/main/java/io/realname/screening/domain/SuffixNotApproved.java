@@ -28,7 +28,7 @@ final class SuffixNotApproved extends DomainRule {
         if (status != Suffixes.Status.APPROVED) {
             Finding finding = Finding.of(CODE, domain.pointer())
                     .variant(status.name().toLowerCase(Locale.ROOT))
-                    .with("suffix", domain.suffix())
+                    .with("suffix", domain.shownSuffix())
                     .with("date", suffixes.asOf());
             boolean error =
                     status == Suffixes.Status.REFUSED && facts.submission().icpFiling();
