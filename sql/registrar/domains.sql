@@ -6,7 +6,7 @@
 -- It must return one row for each of those domains that you have, with these columns (names and types as given):
 --   domain               text         punycode, lower case
 --   registrar            text         name of the registrar that keeps the domain
---   registrar_approved   boolean      whether MIIT has approved that registrar
+--   registrar_approved   boolean      whether MIIT has approved that registrar, null if you do not know
 --   expires_on           date         last day of the registration
 --   epp_statuses         text         EPP status words separated by commas, '' for none
 --   update_locked        boolean      whether changes of the domain are locked
@@ -20,6 +20,8 @@
 --   email                text         the holder's e-mail address
 --   email_verified       boolean      whether the holder has opened the verification link
 --   email_link_sent_at   timestamptz  when the last verification link was sent, null if none was
+--   profile_verified     boolean      whether the holder's profile has passed real-name verification with you
+--   domain_verified      boolean      whether this domain itself has
 select
     d.dom_nm as domain,
     r.rar_nm as registrar,
@@ -36,7 +38,9 @@ select
     c.cert_typ is null or c.cert_no is null as id_data_missing,
     c.mail_addr as email,
     coalesce(m.vrf_flg = 'Y', false) as email_verified,
-    m.lnk_ts as email_link_sent_at
+    m.lnk_ts as email_link_sent_at,
+    c.rn_flg = 'Y' as profile_verified,
+    d.rn_flg = 'Y' as domain_verified
 from legacy.t_domain d
 join legacy.t_registrar r on r.rar_cd = d.rar_cd
 join legacy.t_contact c on c.con_id = d.own_con_id

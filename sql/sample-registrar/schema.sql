@@ -15,7 +15,8 @@ create table if not exists legacy.t_contact (
     cert_typ varchar(32),                           -- null: never recorded
     cert_no varchar(64),
     ctry_cd char(2),
-    mail_addr varchar(255)
+    mail_addr varchar(255),
+    rn_flg char(1) not null default 'N'             -- Y: real-name verification passed
 );
 
 create table if not exists legacy.t_domain (
@@ -26,13 +27,21 @@ create table if not exists legacy.t_domain (
     st_cds varchar(255),                            -- EPP statuses, comma separated
     upd_lck char(1) not null default 'N',
     trf_lck char(1) not null default 'N',
-    site_cd char(1) not null default 'C'            -- C: China, I: international
+    site_cd char(1) not null default 'C',           -- C: China, I: international
+    rn_flg char(1) not null default 'N',            -- Y: real-name verification passed
+    purp_cd char(1)                                 -- below .gov.cn P: portal, M: mail
 );
 
 create table if not exists legacy.t_email (
     mail_addr varchar(255) primary key,
     vrf_flg char(1) not null default 'N',           -- Y: the link was opened
     lnk_ts timestamptz                              -- last verification link
+);
+
+-- The registry's list of holders with whom nothing is registered.
+create table if not exists legacy.t_blocklist (
+    con_nm varchar(255),
+    cert_no varchar(64)
 );
 
 -- Filled by the product alone (sql/registrar/sync.sql), read by the registrar's own jobs.
@@ -43,6 +52,7 @@ create table if not exists legacy.realname_sync (
     holder_name text not null,
     holder_id_type text not null,
     holder_id_number text not null,
+    transfer_lock boolean not null default false,   -- may not move away for 60 days
     synced_at timestamptz not null default now()
 );
 
@@ -54,7 +64,8 @@ create table if not exists legacy.sample_script (
 
 -- Both roles have to be there already; they may enter this database and have nothing but what follows.
 grant usage on schema legacy to registrar_reader, registrar_sync;
-grant select on legacy.t_registrar, legacy.t_contact, legacy.t_domain, legacy.t_email, legacy.realname_sync
+grant select on legacy.t_registrar, legacy.t_contact, legacy.t_domain, legacy.t_email, legacy.t_blocklist,
+    legacy.realname_sync
     to registrar_reader;
 -- The key alone may be read: "on conflict" needs that.
 grant insert on legacy.realname_sync to registrar_sync;

@@ -6,6 +6,7 @@ import io.realname.intake.ManifestSchema;
 import io.realname.registrar.MailProviders;
 import io.realname.review.Outcomes;
 import io.realname.review.Registries;
+import io.realname.screening.Limits;
 import io.realname.screening.Policies;
 import io.realname.screening.Reference;
 import io.realname.screening.Screening;
@@ -28,12 +29,14 @@ public record Knowledge(
         Screening screening,
         ManifestReader manifests,
         Registries registries,
-        Outcomes outcomes) {
+        Outcomes outcomes,
+        Limits limits) {
     /** Reads the folder {@code config}. */
     public static Knowledge load(Path config) throws IOException {
         IdTypes idTypes = IdTypes.load(config.resolve("id-types.yaml"));
         BusinessCalendar calendar = BusinessCalendar.load(config.resolve("calendar"));
         Reference reference = Reference.load(config, idTypes, calendar);
+        Limits limits = reference.limits();
         return new Knowledge(
                 idTypes,
                 Texts.load(config, idTypes),
@@ -45,6 +48,10 @@ public record Knowledge(
                 new ManifestReader(
                         ManifestSchema.load(config.resolve("manifest.schema.json")), idTypes, ManifestLimits.DEFAULT),
                 Registries.load(config.resolve("registries.yaml")),
-                Outcomes.load(config.resolve("review-outcomes.yaml"), calendar));
+                Outcomes.load(
+                        config.resolve("review-outcomes.yaml"),
+                        calendar,
+                        limits.names().longest()),
+                limits);
     }
 }

@@ -49,6 +49,10 @@ public final class Rescreening {
         List<Finding> known = new ArrayList<>(open.findingsWithout(codes));
         known.addAll(found);
         batch.change(transition(open, judgement).because(known, found));
+        pending.stream()
+                .filter(domain -> judgement.notRequired().contains(domain.position()))
+                .forEach(domain ->
+                        batch.change(DomainTransition.of(domain, DomainState.ICP_NOT_ELIGIBLE, ACTOR, List.of())));
         judgement
                 .refused()
                 .forEach((position, reasons) -> pending.stream()
@@ -60,6 +64,9 @@ public final class Rescreening {
     private static Transition transition(OpenCase open, Judgement judgement) {
         if (judgement.rejected()) {
             return Transition.of(open, CaseState.REJECTED, ACTOR);
+        }
+        if (judgement.closed()) {
+            return Transition.of(open, CaseState.CLOSED, ACTOR);
         }
         Finding hold = judgement.hold();
         return hold == null

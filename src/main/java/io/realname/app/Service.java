@@ -17,11 +17,13 @@ import io.realname.intake.Sources;
 import io.realname.notify.ResultErrands;
 import io.realname.registrar.DomainChecks;
 import io.realname.registrar.Enrichment;
+import io.realname.registrar.GovernmentQuota;
 import io.realname.registrar.RegistrarSync;
 import io.realname.review.AnswerDesk;
 import io.realname.review.CallbackDesk;
 import io.realname.review.ReviewDesk;
 import io.realname.review.ReviewErrands;
+import io.realname.screening.Limits;
 import io.realname.screening.Rules;
 import io.realname.security.Keys;
 import io.realname.security.OwnerOnlyFile;
@@ -140,10 +142,16 @@ public final class Service implements AutoCloseable {
                                 .collect(Collectors.toSet()),
                         business));
         Times.Registrar times = knowledge.times().registrar();
+        Limits.Domains limits = knowledge.limits().domains();
+        GovernmentQuota quota = new GovernmentQuota(limits.governmentSuffix(), limits.governmentNames());
         beans.put(
                 "enrichment",
                 new Enrichment(
-                        new DomainChecks(knowledge.idTypes(), times), knowledge.mailProviders(), business, times));
+                        new DomainChecks(knowledge.idTypes(), times),
+                        quota,
+                        knowledge.mailProviders(),
+                        business,
+                        times));
         beans.put("reviewDesk", reviewDesk);
     }
 
@@ -184,7 +192,8 @@ public final class Service implements AutoCloseable {
                         others.icp(),
                         knowledge.idTypes(),
                         knowledge.calendar(),
-                        knowledge.times().icp()));
+                        knowledge.times().icp(),
+                        knowledge.limits().icp().legalRepresentative()));
         beans.put("resultErrands", new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts()));
     }
 

@@ -35,6 +35,9 @@ record Attempt(
         if (judgement.rejected()) {
             return CaseState.REJECTED;
         }
+        if (judgement.closed()) {
+            return CaseState.CLOSED;
+        }
         return judgement.hold() == null ? CaseState.SCREENED : CaseState.HELD;
     }
 

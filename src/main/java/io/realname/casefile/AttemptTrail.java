@@ -142,14 +142,13 @@ final class AttemptTrail {
                 if (domain.ascii() != null && !names.add(domain.ascii())) {
                     continue; // Given twice: a warning tells of it.
                 }
-                boolean refused = attempt.judgement().refused().containsKey(i);
                 rows.bind("id", ids.next())
                         .bind("case_id", attempt.caseId())
                         .bind("attempt", attempt.id())
                         .bind("position", i)
                         .bind("name", domain.name())
                         .bind("ascii", domain.ascii())
-                        .bind("state", (refused ? DomainState.REFUSED : DomainState.PENDING).code())
+                        .bind("state", attempt.judgement().stateOf(i).code())
                         .add();
             }
         }

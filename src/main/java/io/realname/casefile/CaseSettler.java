@@ -62,8 +62,11 @@ public final class CaseSettler {
         boolean refused = open.domains().stream().allMatch(domain -> domain.state() == DomainState.REFUSED);
         boolean ended =
                 open.domains().stream().allMatch(domain -> domain.state().isEnd());
+        boolean noneVerified =
+                open.domains().stream().allMatch(domain -> domain.state().isEnd() && domain.verifiedAt() == null);
         if (open.state() == CaseState.IN_REVIEW && answered) {
-            return refused ? CaseState.REJECTED : CaseState.APPROVED;
+            // Without a verified domain only those are left over that need not be verified.
+            return refused ? CaseState.REJECTED : noneVerified ? CaseState.CLOSED : CaseState.APPROVED;
         }
         return open.state() == CaseState.APPROVED && ended ? CaseState.CLOSED : open.state();
     }

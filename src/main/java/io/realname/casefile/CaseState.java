@@ -44,16 +44,17 @@ public enum CaseState {
         }
         return switch (this) {
             case RECEIVED ->
-                EnumSet.of(SCREENED, HELD, REJECTED, QUARANTINED, WITHDRAWN).contains(next);
+                EnumSet.of(SCREENED, HELD, REJECTED, CLOSED, QUARANTINED, WITHDRAWN)
+                        .contains(next);
             case SCREENED ->
                 EnumSet.of(ENRICHED, HELD, REJECTED, CLOSED, MANUAL, WITHDRAWN).contains(next);
             case ENRICHED ->
                 EnumSet.of(IN_REVIEW, HELD, REJECTED, MANUAL, WITHDRAWN).contains(next);
             case HELD ->
-                EnumSet.of(SCREENED, ENRICHED, IN_REVIEW, REJECTED, MANUAL, WITHDRAWN)
+                EnumSet.of(SCREENED, ENRICHED, IN_REVIEW, REJECTED, CLOSED, MANUAL, WITHDRAWN)
                         .contains(next);
             case IN_REVIEW ->
-                EnumSet.of(APPROVED, HELD, REJECTED, MANUAL, WITHDRAWN).contains(next);
+                EnumSet.of(APPROVED, HELD, REJECTED, CLOSED, MANUAL, WITHDRAWN).contains(next);
             case APPROVED -> EnumSet.of(CLOSED, MANUAL, WITHDRAWN).contains(next);
             case MANUAL -> EnumSet.of(SCREENED, IN_REVIEW, REJECTED, WITHDRAWN).contains(next);
             case REJECTED, QUARANTINED, WITHDRAWN -> next == RECEIVED;

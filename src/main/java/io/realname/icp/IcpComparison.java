@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class IcpComparison {
     private final BusinessCalendar calendar;
     private final Times.Icp times;
+    private final boolean representativeCounts;
 
-    IcpComparison(BusinessCalendar calendar, Times.Icp times) {
+    /**
+     * A comparison.
+     *
+     * @param representativeCounts whether the subject's legal representative may hold the domain in its stead
+     */
+    IcpComparison(BusinessCalendar calendar, Times.Icp times, boolean representativeCounts) {
         this.calendar = calendar;
         this.times = times;
+        this.representativeCounts = representativeCounts;
     }
 
     /**
@@ -58,15 +65,26 @@ final class IcpComparison {
         return new IcpVerdict(DomainState.ICP_CONSISTENT, List.of(Finding.of(IcpCodes.CONSISTENT, field)));
     }
 
-    private static List<Finding> faults(Holder ours, IcpRecord theirs, String field) {
+    private List<Finding> faults(Holder ours, IcpRecord theirs, String field) {
         List<Finding> faults = new ArrayList<>();
         addIf(faults, !theirs.verified(), IcpCodes.NOT_VERIFIED, field);
         addIf(faults, theirs.expired(), IcpCodes.DOMAIN_EXPIRED, field);
         addIf(faults, !theirs.suffixApproved(), IcpCodes.SUFFIX, field);
         addIf(faults, !theirs.registrarApproved(), IcpCodes.REGISTRAR, field);
-        Holder subject = theirs.subject();
-        faults.addAll(differences(ours, subject == null ? theirs.holder() : subject, field));
+        List<Finding> differences = ofFiling(ours, theirs, field);
+        // Once it is final, the authority's own data about the domain count too, whatever the filing says.
+        faults.addAll(differences.isEmpty() ? differences(ours, theirs.holder(), field) : differences);
         return faults;
+    }
+
+    /** How the holder differs from the filing's subject; not at all where it is the subject's representative and that counts. */
+    private List<Finding> ofFiling(Holder ours, IcpRecord theirs, String field) {
+        Holder subject = theirs.subject();
+        Holder representative = theirs.representative();
+        boolean stands = representativeCounts
+                && representative != null
+                && differences(ours, representative, field).isEmpty();
+        return subject == null || stands ? List.of() : differences(ours, subject, field);
     }
 
     private static void addIf(List<Finding> faults, boolean isSo, Code code, String field) {

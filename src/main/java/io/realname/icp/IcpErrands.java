@@ -41,14 +41,21 @@ public final class IcpErrands {
      * Errands to an authority.
      *
      * @param authority base address of its service, without a trailing slash
+     * @param representativeCounts whether the legal representative of a filing's subject may hold the domain in its stead
      */
     public IcpErrands(
-            CaseFile file, HttpCalls http, URI authority, IdTypes idTypes, BusinessCalendar calendar, Times.Icp times) {
+            CaseFile file,
+            HttpCalls http,
+            URI authority,
+            IdTypes idTypes,
+            BusinessCalendar calendar,
+            Times.Icp times,
+            boolean representativeCounts) {
         this.file = file;
         this.http = http;
         this.authority = authority;
         this.idTypes = idTypes;
-        this.comparison = new IcpComparison(calendar, times);
+        this.comparison = new IcpComparison(calendar, times, representativeCounts);
         this.times = times;
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder the domain's holder as the authority has it
  * @param verified whether it has the domain as verified; likewise the other three
  * @param subject whose filing it is, null if there is no filing
+ * @param representative the subject's legal representative, null if the filing names none
  * @param mismatch whether the authority itself holds that the filing does not fit
  */
 record IcpRecord(
@@ -21,6 +22,7 @@ record IcpRecord(
         boolean suffixApproved,
         boolean registrarApproved,
         @Nullable Holder subject,
+        @Nullable Holder representative,
         boolean mismatch) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,6 +45,7 @@ record IcpRecord(
                     node.path("suffixApproved").asBoolean(true),
                     node.path("registrarApproved").asBoolean(true),
                     filing.isObject() ? Holder.of(filing.path("subject"), idTypes) : null,
+                    filing.path("representative").isObject() ? Holder.of(filing.path("representative"), idTypes) : null,
                     "mismatch".equals(filing.path("verdict").asText("")));
         } catch (JsonProcessingException e) {
             // The parser's message would quote the holder's data.

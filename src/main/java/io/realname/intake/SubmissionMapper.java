@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.submission.Action;
 import io.realname.submission.DocumentRef;
 import io.realname.submission.DomainEntry;
+import io.realname.submission.DomainNames;
 import io.realname.submission.Finding;
 import io.realname.submission.IdTypes;
 import io.realname.submission.Language;

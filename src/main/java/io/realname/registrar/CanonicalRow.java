@@ -33,6 +33,11 @@ record CanonicalRow(String query, Map<String, ?> columns) {
         return Boolean.TRUE.equals(value(column, Boolean.class));
     }
 
+    /** A truth value; null, which says that it is not known, is true. */
+    boolean flagUnlessDenied(String column) {
+        return !Boolean.FALSE.equals(value(column, Boolean.class));
+    }
+
     @Nullable
     LocalDate date(String column) {
         Date date = value(column, Date.class);

@@ -1,6 +1,5 @@
 package io.realname.registrar;
 
-import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.submission.Severity;
 import io.realname.time.Times;
@@ -10,10 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the registrant's e-mail address is verified at the registrar (rule catalogue, section 2; F P A I). */
-public final class EmailCheck {
-    /** Not verified: a hold that is asked about daily; an error once the link has expired (variant {@code expired}). */
-    public static final Code UNVERIFIED = new Code("contact.email-unverified", Severity.HOLD, "F P A I");
-
+final class EmailCheck {
     private EmailCheck() {}
 
     /**
@@ -29,7 +25,7 @@ public final class EmailCheck {
         }
         Instant sent = known == null ? null : known.linkSentAt();
         Instant begun = sent != null ? sent : heldSince != null ? heldSince : now;
-        Finding finding = Finding.of(UNVERIFIED, "/profile/email");
+        Finding finding = Finding.of(RegistrarCodes.EMAIL, "/profile/email");
         return Optional.of(
                 now.isBefore(begun.plus(Duration.ofDays(times.emailLinkDays())))
                         ? finding.waitsFor("email-verified")

@@ -17,33 +17,36 @@ import io.realname.time.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Holds cases against the registrar's data, a batch with one query each for domains and e-mails. Thread-safe. */
+/**
+ * Holds cases against the registrar's data: a batch with one query each for domains, e-mails, blocklist and the names of government
+ * bodies. Thread-safe.
+ */
 public final class Enrichment {
     private static final String ACTOR = "enrichment";
-    private static final Set<String> CODES = Set.of(
-            DomainChecks.UNKNOWN.name(),
-            DomainChecks.EXPIRED.name(),
-            DomainChecks.EXPIRES_SOON.name(),
-            DomainChecks.HOLDER_MISMATCH.name(),
-            EmailCheck.UNVERIFIED.name(),
-            MailProviders.DELIVERY.name());
 
     private final DomainChecks checks;
+    private final GovernmentQuota quota;
     private final MailProviders mailProviders;
     private final BusinessClock business;
     private final Times.Registrar times;
 
-    /** Judges by {@code checks} at business time. */
-    public Enrichment(DomainChecks checks, MailProviders mailProviders, BusinessClock business, Times.Registrar times) {
+    /** Judges by {@code checks}, {@code quota} and {@code mailProviders} at business time. */
+    public Enrichment(
+            DomainChecks checks,
+            GovernmentQuota quota,
+            MailProviders mailProviders,
+            BusinessClock business,
+            Times.Registrar times) {
         this.checks = checks;
+        this.quota = quota;
         this.mailProviders = mailProviders;
         this.business = business;
         this.times = times;
@@ -68,30 +71,50 @@ public final class Enrichment {
                 .toArray(String[]::new);
     }
 
+    /** The names of the holders of a batch: the first parameter of {@code blocklist.sql}. */
+    public String[] holderNames(CaseBatch batch) {
+        return ofHolders(batch, open -> Blocklist.name(open.submission().profile()));
+    }
+
+    /** The ID numbers of the holders of a batch: the other parameter of {@code blocklist.sql}. */
+    public String[] holderNumbers(CaseBatch batch) {
+        return ofHolders(batch, open -> Blocklist.number(open.submission().profile()));
+    }
+
+    /** The ID numbers of the holders that ask for a name of a government body: the parameter of {@code government-names.sql}. */
+    public String[] governmentBodies(CaseBatch batch) {
+        return ofHolders(batch, quota::body);
+    }
+
+    private static String[] ofHolders(CaseBatch batch, Function<OpenCase, Optional<String>> key) {
+        return batch.cases().stream()
+                .map(key)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toArray(String[]::new);
+    }
+
     /**
      * Decides every case of the batch.
      *
-     * @param domainRows rows with the columns of {@code domains.sql}
-     * @param emailRows rows with the columns of {@code emails.sql}
+     * @param domainRows rows with the columns of {@code domains.sql}; likewise the others with those of {@code emails.sql}, {@code
+     *     blocklist.sql} and {@code government-names.sql}
      */
-    public void decide(CaseBatch batch, List<Map<String, Object>> domainRows, List<Map<String, Object>> emailRows) {
-        Map<String, RegistrarDomain> domains = new HashMap<>();
-        domainRows.stream().map(RegistrarDomain::of).forEach(row -> domains.put(row.ascii(), row));
-        Map<String, EmailVerification> emails = new HashMap<>();
-        emailRows.stream()
-                .map(EmailVerification::of)
-                .forEach(row -> emails.put(row.email().toLowerCase(Locale.ROOT), row));
-        batch.cases().forEach(open -> decide(batch, open, domains, emails));
+    public void decide(
+            CaseBatch batch,
+            List<Map<String, Object>> domainRows,
+            List<Map<String, Object>> emailRows,
+            List<Map<String, Object>> blocklistRows,
+            List<Map<String, Object>> governmentRows) {
+        RegistrarAnswer answer = RegistrarAnswer.of(domainRows, emailRows, blocklistRows, governmentRows);
+        batch.cases().forEach(open -> decide(batch, open, answer));
     }
 
-    private void decide(
-            CaseBatch batch,
-            OpenCase open,
-            Map<String, RegistrarDomain> domains,
-            Map<String, EmailVerification> emails) {
+    private void decide(CaseBatch batch, OpenCase open, RegistrarAnswer answer) {
         Instant now = business.now();
         List<Finding> found = new ArrayList<>();
-        EmailCheck.check(emails.get(String.valueOf(email(open))), open.heldSince(), now, times)
+        answer.blocklist().check(open.submission().profile(), found::add);
+        EmailCheck.check(answer.email(String.valueOf(email(open))), open.heldSince(), now, times)
                 .ifPresent(unverified -> {
                     found.add(unverified);
                     mailProviders.check(email(open)).ifPresent(found::add);
@@ -99,24 +122,27 @@ public final class Enrichment {
         List<CaseDomain> pending = open.pendingDomains();
         for (CaseDomain domain : pending) {
             found.addAll(checks.check(
-                    open.submission(), domain, domains.get(String.valueOf(domain.ascii())), Shanghai.dateOf(now)));
+                    open.submission(), domain, answer.domain(String.valueOf(domain.ascii())), Shanghai.dateOf(now)));
         }
+        quota.body(open).ifPresent(body -> quota.check(open, answer.governmentNames(body), found::add));
         Judgement judgement = Judgement.of(found, positionsLeft(open));
-        List<Finding> known = new ArrayList<>(open.findingsWithout(CODES));
+        List<Finding> known = new ArrayList<>(open.findingsWithout(RegistrarCodes.NAMES));
         open.findings().stream()
                 .filter(finding -> isOfOtherDomain(finding, open))
                 .forEach(known::add);
         known.addAll(found);
-        batch.change(transition(open, judgement, now).because(known, found));
+        boolean nothingToReview =
+                pending.stream().allMatch(domain -> judgement.refused().containsKey(domain.position()));
+        batch.change(transition(open, judgement, nothingToReview, now).because(known, found));
         refuseDomains(batch, pending, judgement);
     }
 
-    private Transition transition(OpenCase open, Judgement judgement, Instant now) {
+    private Transition transition(OpenCase open, Judgement judgement, boolean nothingToReview, Instant now) {
         if (judgement.rejected()) {
             return Transition.of(open, CaseState.REJECTED, ACTOR);
         }
         Finding hold = judgement.hold();
-        if (hold != null) {
+        if (hold != null && !nothingToReview) {
             return Transition.of(open, CaseState.HELD, ACTOR)
                     .then(Step.ENRICH)
                     .at(now.plus(Duration.ofDays(times.askedAgainDays())))
@@ -144,7 +170,7 @@ public final class Enrichment {
 
     /** What this step found of a domain that has gone on or ended stays known when the step runs again for the others. */
     private static boolean isOfOtherDomain(Finding finding, OpenCase open) {
-        return CODES.contains(finding.code())
+        return RegistrarCodes.NAMES.contains(finding.code())
                 && open.domains().stream()
                         .anyMatch(domain -> domain.state() != DomainState.PENDING
                                 && finding.field().equals(domain.pointer()));

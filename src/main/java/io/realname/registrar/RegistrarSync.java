@@ -5,8 +5,10 @@ import io.realname.casefile.CaseLoader;
 import io.realname.casefile.Errand;
 import io.realname.casefile.LeasedErrand;
 import io.realname.casefile.VerifiedDomain;
+import io.realname.submission.Action;
 import io.realname.submission.PersonalText;
 import io.realname.submission.Profile;
+import io.realname.submission.Submission;
 import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,6 +40,8 @@ public final class RegistrarSync {
         parameters.put("holder_name", text(profile.name()));
         parameters.put("holder_id_type", String.valueOf(profile.idType()));
         parameters.put("holder_id_number", text(profile.idNumber()));
+        Submission submission = verified.submission();
+        parameters.put("transfer_lock", submission.action() == Action.TRANSFER && submission.transferLock());
         return parameters;
     }
 

@@ -19,23 +19,29 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What follows from each refusal, as {@code config/review-outcomes.yaml} says (rule catalogue, section 6). Immutable. */
 public final class Outcomes {
     private static final String UNKNOWN = "unknown";
     private static final Charset GBK = Charset.forName("GBK");
-    private static final int LONG_NAME = 64;
 
     private final Map<String, Plan> plans = new LinkedHashMap<>();
     private final BusinessCalendar calendar;
+    private final int longestName;
 
-    private Outcomes(BusinessCalendar calendar) {
+    private Outcomes(BusinessCalendar calendar, int longestName) {
         this.calendar = calendar;
+        this.longestName = longestName;
     }
 
-    /** Reads {@code review-outcomes.yaml}. */
-    public static Outcomes load(Path file, BusinessCalendar calendar) throws IOException {
-        Outcomes outcomes = new Outcomes(calendar);
+    /**
+     * Reads {@code review-outcomes.yaml}.
+     *
+     * @param longestName characters of a name that needs no operator
+     */
+    public static Outcomes load(Path file, BusinessCalendar calendar, int longestName) throws IOException {
+        Outcomes outcomes = new Outcomes(calendar, longestName);
         for (Map.Entry<String, JsonNode> entry :
                 new YAMLMapper().readTree(file.toFile()).properties()) {
             outcomes.plans.put(entry.getKey(), Plan.of(entry.getValue()));
@@ -93,15 +99,23 @@ public final class Outcomes {
         String last = next.equals("retry") ? plan.then() : next;
         return last.equals("manual")
                 ? new Consequence.Manual(finding.as(Severity.WARNING).variant("manual"))
-                : new Consequence.Refused(finding);
+                : new Consequence.Refused(plan.byHolder() ? byHolder(finding, profile) : finding);
     }
 
-    private static @org.jspecify.annotations.Nullable LocalDate freshUntil(Plan plan, Profile profile) {
+    private static @Nullable LocalDate freshUntil(Plan plan, Profile profile) {
         LocalDate issued = profile.idIssuedOn();
         return plan.freshDays() == 0 || issued == null ? null : issued.plusDays(plan.freshDays());
     }
 
-    private static String next(Plan plan, Profile profile) {
+    /** The finding with the text for such a holder: {@code mainland} or {@code overseas}, and the type. */
+    private static Finding byHolder(Finding finding, Profile profile) {
+        HolderType type = profile.type();
+        return type == null
+                ? finding
+                : finding.variant(("CN".equals(profile.region()) ? "mainland-" : "overseas-") + type.code());
+    }
+
+    private String next(Plan plan, Profile profile) {
         boolean overseasOrganization = profile.type() == HolderType.ORGANIZATION && !"CN".equals(profile.region());
         if (overseasOrganization && !plan.overseasOrganization().isEmpty()) {
             return plan.overseasOrganization();
@@ -109,9 +123,9 @@ public final class Outcomes {
         return !plan.rareName().isEmpty() && isLongOrRare(profile.name()) ? plan.rareName() : plan.next();
     }
 
-    private static boolean isLongOrRare(@org.jspecify.annotations.Nullable PersonalText name) {
+    private boolean isLongOrRare(@Nullable PersonalText name) {
         return name != null
-                && (name.value().codePointCount(0, name.value().length()) > LONG_NAME
+                && (name.value().codePointCount(0, name.value().length()) > longestName
                         || !GBK.newEncoder().canEncode(name.value()));
     }
 
@@ -142,8 +156,9 @@ public final class Outcomes {
             int freshDays,
             String overseasOrganization,
             String rareName,
+            boolean byHolder,
             String source) {
-        static final Plan MANUAL = new Plan("manual", 0, 0, 0, "", 0, "", "", "own");
+        static final Plan MANUAL = new Plan("manual", 0, 0, 0, "", 0, "", "", false, "own");
 
         static Plan of(JsonNode node) {
             return new Plan(
@@ -155,6 +170,7 @@ public final class Outcomes {
                     node.path("fresh-days").asInt(),
                     node.path("overseas-organization").asText(""),
                     node.path("rare-name").asText(""),
+                    node.path("by-holder").asBoolean(false),
                     node.path("source").asText(""));
         }
     }

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Numbers of rules that are the same on every site ({@code config/limits.yaml}). Immutable. */
-public record Limits(Names names, Documents documents, Domains domains) {
+/** Numbers and switches of rules that are the same on every site ({@code config/limits.yaml}). Immutable. */
+public record Limits(Names names, Documents documents, Domains domains, Icp icp) {
     /**
      * Lengths of names, in characters.
      *
@@ -27,8 +28,39 @@ public record Limits(Names names, Documents documents, Domains domains) {
      * Domains.
      *
      * @param enhancedDays calendar days from the notice of an enhanced verification to the last day for its papers
+     * @param enhancedSuffixes punycode suffixes for which there is an enhanced verification
+     * @param governmentSuffix under which government bodies have their names
+     * @param governmentNames how many of them one body may have
+     * @param trademarkSuffixes punycode suffixes of trademark owners; likewise {@code restaurantSuffixes} of caterers
+     * @param transferWindowDays for which a domain cannot move away after a change of holder
      */
-    public record Domains(int enhancedDays) {}
+    public record Domains(
+            int enhancedDays,
+            List<String> enhancedSuffixes,
+            String governmentSuffix,
+            int governmentNames,
+            List<String> trademarkSuffixes,
+            List<String> restaurantSuffixes,
+            int transferWindowDays) {
+        /** Takes copies of the lists. */
+        public Domains {
+            enhancedSuffixes = List.copyOf(enhancedSuffixes);
+            trademarkSuffixes = List.copyOf(trademarkSuffixes);
+            restaurantSuffixes = List.copyOf(restaurantSuffixes);
+        }
+
+        /** Whether a name in punycode lies below the suffix of government bodies. */
+        public boolean isGovernment(String ascii) {
+            return ascii.endsWith("." + governmentSuffix);
+        }
+    }
+
+    /**
+     * The comparison with ICP filings.
+     *
+     * @param legalRepresentative whether the legal representative of a filing's subject may hold the domain in its stead
+     */
+    public record Icp(boolean legalRepresentative) {}
 
     /**
      * Reads {@code limits.yaml}.

@@ -103,6 +103,11 @@ public record Policy(
             List<String> discouraged,
             Map<String, List<String>> discouragedForSuffixes) {}
 
+    /** Whether domains of that punycode suffix need verification. */
+    public boolean verifies(String suffix) {
+        return verifiedSuffixes.isEmpty() || verifiedSuffixes.contains(suffix);
+    }
+
     /** What is accepted from a holder of that type and region; every holder type has an entry for all regions. */
     public Documents documentsOf(HolderType type, String region) {
         for (Documents entry : holders) {

@@ -1,6 +1,8 @@
 package io.realname.screening;
 
 import io.realname.screening.contact.ContactLists;
+import io.realname.screening.domain.SensitiveWords;
+import io.realname.screening.domain.Suffixes;
 import io.realname.screening.name.NameLists;
 import io.realname.submission.IdTypes;
 import io.realname.submission.english.EnglishNames;
@@ -15,7 +17,9 @@ public record Reference(
         Limits limits,
         EnglishNames english,
         NameLists names,
-        ContactLists contact) {
+        ContactLists contact,
+        Suffixes suffixes,
+        SensitiveWords sensitiveWords) {
     /** Reads what is not at hand yet from the folder {@code config}. */
     public static Reference load(Path config, IdTypes idTypes, BusinessCalendar calendar) throws IOException {
         return new Reference(
@@ -24,6 +28,8 @@ public record Reference(
                 Limits.load(config.resolve("limits.yaml")),
                 EnglishNames.load(config),
                 NameLists.load(config.resolve("names.yaml")),
-                ContactLists.load(config.resolve("contact.yaml")));
+                ContactLists.load(config.resolve("contact.yaml")),
+                Suffixes.load(config.resolve("suffixes.tsv")),
+                SensitiveWords.load(config.resolve("sensitive-words.yaml")));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everybody and everything that the simulated authorities know of. Built from samples; what a later sample says of a
@@ -50,7 +51,12 @@ public final class Population {
                                 sample.reviewer().domainDays()));
                 filed.put(domain, new FiledDomain(domain, holder, sample.icp()));
                 if (!sample.registrar().unknown().contains(name)) {
-                    registered.put(domain, registered(domain, manifest, holder, sample.registrar()));
+                    String purpose = entry.path("purpose").asText(null);
+                    RegisteredDomain has = registered(domain, purpose, manifest, holder, sample.registrar());
+                    registered.put(domain, has);
+                    sample.registrar()
+                            .governmentNames()
+                            .forEach((other, use) -> registered.put(other, has.named(other, use)));
                 }
             });
         }
@@ -77,7 +83,7 @@ public final class Population {
     }
 
     private static RegisteredDomain registered(
-            String domain, JsonNode manifest, Holder holder, RegistrarKnowledge knowledge) {
+            String domain, @Nullable String purpose, JsonNode manifest, Holder holder, RegistrarKnowledge knowledge) {
         JsonNode profile = manifest.path("profile");
         return new RegisteredDomain(
                 domain,
@@ -86,7 +92,9 @@ public final class Population {
                 manifest.path("site").asText(),
                 knowledge.expiresOn() == null ? LONG_AFTER : knowledge.expiresOn(),
                 profile.path("email").asText(),
-                knowledge.emailUnverified() ? knowledge.emailVerifiedAfterDays() : Integer.valueOf(0));
+                knowledge.emailUnverified() ? knowledge.emailVerifiedAfterDays() : Integer.valueOf(0),
+                purpose,
+                knowledge);
     }
 
     private static Optional<String> ascii(String name) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param site {@code cn} or {@code intl}
  * @param expiresOn last day of the registration
  * @param emailVerifiedAfterDays days after the start at which the address becomes verified; 0: it is; null: never
+ * @param purpose {@code portal} or {@code mail} below .gov.cn; null: not known
+ * @param known what else the sample says of the registrar's data
  */
 public record RegisteredDomain(
         String domain,
@@ -19,4 +21,12 @@ public record RegisteredDomain(
         String site,
         LocalDate expiresOn,
         String email,
-        @Nullable Integer emailVerifiedAfterDays) {}
+        @Nullable Integer emailVerifiedAfterDays,
+        @Nullable String purpose,
+        RegistrarKnowledge known) {
+    /** Another name of the same holder, for another purpose. */
+    RegisteredDomain named(String otherDomain, String otherPurpose) {
+        return new RegisteredDomain(
+                otherDomain, holder, region, site, expiresOn, email, emailVerifiedAfterDays, otherPurpose, known);
+    }
+}

@@ -46,22 +46,52 @@ public final class SampleRegistrar {
     }
 
     private static void load(Handle handle, RegisteredDomain domain, Instant start) {
+        RegistrarKnowledge known = domain.known();
         String email = domain.email().toLowerCase(Locale.ROOT);
-        long contact = handle.createQuery("insert into legacy.t_contact (con_nm, cert_typ, cert_no, ctry_cd, mail_addr)"
-                        + " values (:name, :idType, :idNumber, :region, :email) returning con_id")
+        long contact = handle.createQuery(
+                        "insert into legacy.t_contact (con_nm, cert_typ, cert_no, ctry_cd, mail_addr, rn_flg) values"
+                                + " (:name, case when not :missing then :idType end,"
+                                + " case when not :missing then :idNumber end, :region, :email, :verified)"
+                                + " returning con_id")
                 .bindMethods(domain.holder())
+                .bind("missing", known.idDataMissing())
                 .bind("region", domain.region())
                 .bind("email", email)
+                .bind("verified", flag(known.profileVerified()))
                 .mapTo(Long.class)
                 .one();
-        handle.createUpdate("insert into legacy.t_domain (dom_nm, rar_cd, own_con_id, exp_dt, st_cds, site_cd)"
-                        + " values (:domain, 'SLWL', :contact, :expiresOn, 'ok', :site) on conflict (dom_nm)"
-                        + " do update set own_con_id = excluded.own_con_id, exp_dt = excluded.exp_dt")
+        handle.createUpdate("insert into legacy.t_domain (dom_nm, rar_cd, own_con_id, exp_dt, st_cds, upd_lck, trf_lck,"
+                        + " site_cd, purp_cd) values (:domain, :registrar, :contact, :expiresOn, :statuses, :update,"
+                        + " :transfer, :site, :purpose) on conflict (dom_nm) do update set rar_cd = excluded.rar_cd,"
+                        + " own_con_id = excluded.own_con_id, exp_dt = excluded.exp_dt, st_cds = excluded.st_cds,"
+                        + " upd_lck = excluded.upd_lck, trf_lck = excluded.trf_lck, purp_cd = excluded.purp_cd")
                 .bind("domain", domain.domain())
+                .bind("registrar", known.notApproved() ? "WPZ" : "SLWL")
                 .bind("contact", contact)
                 .bind("expiresOn", domain.expiresOn())
+                .bind("statuses", known.statuses().isEmpty() ? "ok" : String.join(",", known.statuses()))
+                .bind("update", flag(known.locks().contains("update")))
+                .bind("transfer", flag(known.locks().contains("transfer")))
                 .bind("site", domain.site().equals("intl") ? "I" : "C")
+                .bind(
+                        "purpose",
+                        domain.purpose() == null
+                                ? null
+                                : domain.purpose().substring(0, 1).toUpperCase(Locale.ROOT))
                 .execute();
+        if (known.blocklisted()) {
+            handle.createUpdate("insert into legacy.t_blocklist (cert_no) values (:idNumber)")
+                    .bindMethods(domain.holder())
+                    .execute();
+        }
+        loadEmail(handle, domain, email, start);
+    }
+
+    private static String flag(boolean on) {
+        return on ? "Y" : "N";
+    }
+
+    private static void loadEmail(Handle handle, RegisteredDomain domain, String email, Instant start) {
         Integer days = domain.emailVerifiedAfterDays();
         handle.createUpdate("insert into legacy.t_email (mail_addr, vrf_flg) values (:email, :flag)"
                         + " on conflict do nothing")

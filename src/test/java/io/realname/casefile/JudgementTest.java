@@ -56,6 +56,53 @@ class JudgementTest {
     }
 
     @Test
+    void closesWhatHasNothingToReview() {
+        Finding none = found("domain.verification-not-required", Severity.INFO, "/domains/0");
+        Finding hold = found("document.newly-issued", Severity.HOLD, "/a").until(MONDAY);
+
+        Judgement judgement = Judgement.of(List.of(none, hold), List.of(0));
+
+        assertThat(judgement.closed()).isTrue();
+        assertThat(judgement.rejected()).isFalse();
+        assertThat(judgement.stateOf(0)).isEqualTo(DomainState.ICP_NOT_ELIGIBLE);
+    }
+
+    @Test
+    void goesOnWithTheDomainsThatAreToBeReviewed() {
+        Finding none = found("domain.verification-not-required", Severity.INFO, "/domains/0");
+
+        Judgement judgement = Judgement.of(List.of(none), List.of(0, 1));
+
+        assertThat(judgement.closed()).isFalse();
+        assertThat(judgement.stateOf(0)).isEqualTo(DomainState.ICP_NOT_ELIGIBLE);
+        assertThat(judgement.stateOf(1)).isEqualTo(DomainState.PENDING);
+    }
+
+    @Test
+    void closesWhereTheDomainsThatWereToBeReviewedAreRefused() {
+        Finding none = found("domain.verification-not-required", Severity.INFO, "/domains/0");
+        Finding error = found("domain.syntax", Severity.ERROR, "/domains/1");
+
+        assertThat(Judgement.of(List.of(none, error), List.of(0, 1)).closed()).isTrue();
+    }
+
+    @Test
+    void putsAnErrorBeforeThatNothingIsToBeReviewed() {
+        Finding none = found("domain.verification-not-required", Severity.INFO, "/domains/0");
+        Finding domain = found("domain.icp-not-eligible", Severity.ERROR, "/domains/0");
+        Finding name = found("name.blank", Severity.ERROR, "/profile/name");
+
+        Judgement ofDomain = Judgement.of(List.of(none, domain), List.of(0));
+        Judgement ofName = Judgement.of(List.of(none, name), List.of(0));
+
+        assertThat(ofDomain.rejected()).isTrue();
+        assertThat(ofDomain.stateOf(0)).isEqualTo(DomainState.REFUSED);
+        assertThat(ofName.rejected()).isTrue();
+        assertThat(ofName.closed()).isFalse();
+        assertThat(ofName.stateOf(0)).isEqualTo(DomainState.PENDING);
+    }
+
+    @Test
     void waitsForTheHoldThatEndsLast() {
         Finding earlier = found("document.newly-issued", Severity.HOLD, "/a").until(MONDAY);
         Finding later = found("document.newly-issued", Severity.HOLD, "/b").until(TUESDAY);

@@ -31,6 +31,7 @@ public final class TestSubmission {
     private String source = "R001";
     private Site site = Site.CN;
     private Action action = Action.VERIFY;
+    private boolean transferLock = true;
     private HolderType type = HolderType.ORGANIZATION;
     private String region = "CN";
     private String name = "杭州测试样本有限公司";
@@ -66,6 +67,11 @@ public final class TestSubmission {
 
     public TestSubmission action(Action other) {
         action = other;
+        return this;
+    }
+
+    public TestSubmission transferLock(boolean other) {
+        transferLock = other;
         return this;
     }
 
@@ -169,7 +175,7 @@ public final class TestSubmission {
                 false,
                 null,
                 null,
-                true);
+                transferLock);
     }
 
     private static DocumentRef ref() {

@@ -31,9 +31,14 @@ class IcpComparisonTest {
 
     @BeforeAll
     static void load() throws IOException {
-        comparison = new IcpComparison(
+        comparison = comparison(false);
+    }
+
+    private static IcpComparison comparison(boolean representativeCounts) throws IOException {
+        return new IcpComparison(
                 BusinessCalendar.load(Path.of("config/calendar")),
-                Times.load(Path.of("config/times.yaml")).icp());
+                Times.load(Path.of("config/times.yaml")).icp(),
+                representativeCounts);
     }
 
     @Test
@@ -99,7 +104,7 @@ class IcpComparisonTest {
 
     @Test
     void reportsWhatTheAuthoritySaysOfDomainSuffixAndRegistrar() {
-        IcpRecord theirs = new IcpRecord(OURS, true, true, false, false, OURS, true);
+        IcpRecord theirs = new IcpRecord(OURS, true, true, false, false, OURS, null, true);
 
         assertThat(codes(judge(theirs, VERIFIED)))
                 .containsExactly("icp.domain-expired", "icp.suffix-not-approved", "icp.registrar-not-approved");
@@ -126,6 +131,31 @@ class IcpComparisonTest {
     }
 
     @Test
+    void countsTheAuthoritysOldDataAsAFaultOnceTheyAreFinal() {
+        assertThat(codes(judge(known(OTHER, OURS, false), FINAL)))
+                .contains("icp.name-mismatch", "icp.id-number-mismatch");
+    }
+
+    /** Off unless configured; all three of the representative's data must be the holder's. */
+    @ParameterizedTest
+    @CsvSource({
+        "false, 王样本, SFZ, 339999199003070028, icp.name-mismatch",
+        "true,  王样本, SFZ, 339999199003070028, icp.consistent",
+        "true,  王样本, SFZ, 339999199003070036, icp.name-mismatch",
+        "true,  王样品, SFZ, 339999199003070028, icp.name-mismatch",
+        "true,  王样本, HKB, 339999199003070028, icp.name-mismatch"
+    })
+    void takesTheRepresentativeForTheSubjectWhereThatIsConfigured(
+            boolean counts, String name, String type, String number, String code) throws IOException {
+        Holder person = holder("王样本", "SFZ", "339999199003070028");
+        IcpRecord theirs = new IcpRecord(person, true, false, true, true, OURS, holder(name, type, number), false);
+
+        IcpVerdict verdict = comparison(counts).judge(person, theirs, VERIFIED, FINAL, "/domains/2");
+
+        assertThat(codes(verdict)).startsWith(code);
+    }
+
+    @Test
     void pointsAtTheDomain() {
         assertThat(judge(known(OURS, OTHER, false), FINAL).findings())
                 .extracting(Finding::field)
@@ -137,11 +167,11 @@ class IcpComparisonTest {
     }
 
     private static IcpRecord known(Holder holder, Holder subject, boolean mismatch) {
-        return new IcpRecord(holder, true, false, true, true, subject, mismatch);
+        return new IcpRecord(holder, true, false, true, true, subject, null, mismatch);
     }
 
     private static IcpRecord unverified() {
-        return new IcpRecord(OURS, false, false, true, true, OURS, false);
+        return new IcpRecord(OURS, false, false, true, true, OURS, null, false);
     }
 
     private static Holder holder(String name, String idType, String number) {

@@ -51,7 +51,8 @@ class IcpErrandsIT {
                 authority.url(),
                 IdTypes.load(Path.of("config/id-types.yaml")),
                 BusinessCalendar.load(Path.of("config/calendar")),
-                Times.load(Path.of("config/times.yaml")).icp());
+                Times.load(Path.of("config/times.yaml")).icp(),
+                false);
     }
 
     @AfterEach

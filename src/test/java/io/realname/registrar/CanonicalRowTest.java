@@ -7,28 +7,41 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalRowTest {
-    private final Map<String, Object> columns = new HashMap<>();
-
-    {
-        columns.put("domain", "a.cn");
-        columns.put("expires_on", Date.valueOf("2026-03-03"));
-        columns.put("holder_name", null);
-        columns.put("holder_id_type", "YYZZ");
-        columns.put("holder_id_number", "1");
-        columns.put("id_data_missing", true);
-    }
+    private final Map<String, Object> columns = RegistrarRows.domain(
+            "a.cn",
+            "expires_on",
+            Date.valueOf("2026-03-03"),
+            "holder_name",
+            null,
+            "epp_statuses",
+            " clientHold,OK, ",
+            "transfer_locked",
+            true,
+            "email_verified",
+            false);
 
     @Test
     void readsADomain() {
         assertThat(RegistrarDomain.of(columns))
-                .isEqualTo(new RegistrarDomain("a.cn", LocalDate.of(2026, 3, 3), null, "YYZZ", "1", true));
+                .isEqualTo(new RegistrarDomain(
+                        "a.cn",
+                        true,
+                        LocalDate.of(2026, 3, 3),
+                        Set.of("clienthold", "ok"),
+                        false,
+                        true,
+                        new RegistrarDomain.Holder(null, "YYZZ", RegistrarRows.NUMBER, "CN", false),
+                        false,
+                        false,
+                        false,
+                        false));
     }
 
     @Test
@@ -41,7 +54,17 @@ class CanonicalRowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"expires_on", "holder_name", "holder_id_type", "id_data_missing", "domain"})
+    @ValueSource(
+            strings = {
+                "expires_on",
+                "holder_name",
+                "holder_id_type",
+                "id_data_missing",
+                "domain",
+                "epp_statuses",
+                "update_locked",
+                "domain_verified"
+            })
     void saysWhichColumnTheQueryLacks(String column) {
         columns.remove(column);
 

@@ -8,11 +8,16 @@ import io.realname.casefile.TestSubmission;
 import io.realname.submission.Action;
 import io.realname.submission.Finding;
 import io.realname.submission.IdTypes;
+import io.realname.submission.Severity;
+import io.realname.submission.Site;
+import io.realname.submission.Submission;
 import io.realname.time.Times;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,9 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DomainChecksTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 3);
-    private static final LocalDate LATER = LocalDate.of(2030, 1, 1);
-    private static final String NAME = "杭州测试样本有限公司";
-    private static final String NUMBER = "91330100MA00000072";
     private static final CaseDomain DOMAIN = new CaseDomain(
             new UUID(0, 1), new UUID(0, 2), 1, "示例.cn", "xn--fsqu00a.cn", DomainState.PENDING, 1, null, null);
 
@@ -38,7 +40,9 @@ class DomainChecksTest {
 
     @Test
     void reportsADomainThatTheRegistrarDoesNotHave() {
-        assertThat(check(TestSubmission.of("S-1"), null)).singleElement().satisfies(finding -> {
+        List<Finding> found = checks.check(TestSubmission.of("S-1").submission(), DOMAIN, null, TODAY);
+
+        assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("domain.unknown-to-registrar");
             assertThat(finding.field()).isEqualTo("/domains/1");
             assertThat(finding.domain()).isEqualTo("xn--fsqu00a.cn");
@@ -54,7 +58,7 @@ class DomainChecksTest {
         ", ''"
     })
     void judgesTheExpiryDate(LocalDate expires, String code) {
-        List<Finding> found = check(TestSubmission.of("S-1"), known(expires, NAME, "YYZZ", NUMBER, false));
+        List<Finding> found = check(verify(), "expires_on", expires == null ? null : Date.valueOf(expires));
 
         assertThat(found)
                 .extracting(Finding::code)
@@ -65,46 +69,143 @@ class DomainChecksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "杭州测试样本有限公司,   YYZZ, 91330100MA00000072, ''",
-        "' 杭州测试样本有限公司 ', YYZZ, ' 91330100ma00000072 ', ''",
-        "杭州另外样本有限公司,   YYZZ, 91330100MA00000072, name",
-        "杭州测试样本有限公司,   ORG,  91330100MA00000072, idType",
-        "杭州测试样本有限公司,   YYZZ, 91330100MA0000015W, idNumber",
-        ",                       ,     ,                   'name,idType,idNumber'",
-        "杭州测试样本有限公司,   what, 91330100MA00000072, idType"
+        "false, false, ok, ''",
+        "true,  false, ok, update",
+        "false, true,  ok, transfer",
+        "true,  true,  ok, 'update,transfer'",
+        "false, false, 'clientTransferProhibited', ''",
+        "false, false, 'ok, serverUpdateProhibited', update",
+        "false, false, 'clientUpdateProhibited', update"
     })
-    void comparesTheHolderInThreeFields(String name, String type, String number, String differs) {
-        List<Finding> found = check(TestSubmission.of("S-1"), known(LATER, name, type, number, false));
+    void wantsLocksOffForATransferAlone(boolean update, boolean transfer, String statuses, String locks) {
+        Object[] row = {"update_locked", update, "transfer_locked", transfer, "epp_statuses", statuses};
+        List<Finding> found = check(verify().action(Action.TRANSFER), row);
 
-        if (differs.isEmpty()) {
-            assertThat(found).isEmpty();
-        } else {
-            assertThat(found).singleElement().satisfies(finding -> {
-                assertThat(finding.code()).isEqualTo("domain.holder-mismatch");
-                assertThat(finding.details()).containsEntry("differs", differs);
-            });
-        }
+        assertThat(check(verify(), row)).isEmpty();
+        assertThat(found).hasSize(locks.isEmpty() ? 0 : 1).allSatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo("domain.locked");
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+            assertThat(finding.details()).containsEntry("locks", locks);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ok,                       true,  false, '', ''",
+        "clientHold,               false, false, domain.client-hold, email",
+        "clientHold,               false, true,  domain.client-hold, email",
+        "'clientHold,ok',          true,  false, domain.client-hold, unverified",
+        "CLIENTHOLD,               true,  true,  domain.client-hold, ",
+        "serverHold,               true,  false, domain.server-hold, ",
+        "serverHold,               true,  true,  domain.server-hold, verified",
+        "serverTransferProhibited, false, false, '', ''"
+    })
+    void tellsWhyADomainIsHeld(String statuses, boolean email, boolean verified, String code, String variant) {
+        List<Finding> found =
+                check(verify(), "epp_statuses", statuses, "email_verified", email, "domain_verified", verified);
+
+        assertThat(codes(found)).containsExactlyElementsOf(code.isEmpty() ? List.of() : List.of(code));
+        assertThat(found).allSatisfy(finding -> {
+            assertThat(finding.variant()).isEqualTo(variant);
+            assertThat(finding.severity()).isEqualTo(code.endsWith("client-hold") ? Severity.WARNING : Severity.INFO);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cn,   true,  true,  ''",
+        "cn,   ,      true,  ''",
+        "cn,   false, false, warning",
+        "cn,   false, true,  error",
+        "intl, false, false, ''"
+    })
+    void wantsAnApprovedRegistrarForAFiling(String site, Boolean approved, boolean filing, String severity) {
+        TestSubmission test = verify().site(Site.of(site));
+        List<Finding> found = checks.check(
+                filed(test.submission(), filing),
+                DOMAIN,
+                RegistrarDomain.of(RegistrarRows.domain("xn--fsqu00a.cn", "registrar_approved", approved)),
+                TODAY);
+
+        assertThat(found).hasSize(severity.isEmpty() ? 0 : 1).allSatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo("domain.registrar-not-approved");
+            assertThat(finding.severity().code()).isEqualTo(severity);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cn, intl, true, true", "cn, intl, false, false", "cn, cn, true, false", "intl, intl, true, false"})
+    void refusesAFilingForADomainThatTheRegistrarKeepsOnTheInternationalSite(
+            String site, String known, boolean filing, boolean told) {
+        List<Finding> found = checks.check(
+                filed(verify().site(Site.of(site)).submission(), filing),
+                DOMAIN,
+                RegistrarDomain.of(RegistrarRows.domain("xn--fsqu00a.cn", "site", known)),
+                TODAY);
+
+        assertThat(codes(found)).containsExactlyElementsOf(told ? List.of("domain.icp-not-eligible") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false, true", "true, true, false", "false, false, false", "false, true, false"})
+    void remarksUponAVerifiedProfileWithoutItsDomain(boolean profile, boolean domain, boolean told) {
+        Object[] row = {"profile_verified", profile, "domain_verified", domain};
+
+        assertThat(codes(check(verify(), row)))
+                .containsExactlyElementsOf(told ? List.of("domain.profile-only") : List.of());
+        assertThat(check(verify().action(Action.TRANSFER), row)).isEmpty();
     }
 
     @Test
-    void asksNoTransferToHaveTheHolderThatItReplaces() {
-        assertThat(check(
-                        TestSubmission.of("S-1").action(Action.TRANSFER),
-                        known(LATER, "杭州另外样本有限公司", "YYZZ", NUMBER, false)))
-                .isEmpty();
+    void tellsAllFaultsAtOnce() {
+        List<Finding> found = check(
+                verify(),
+                "expires_on",
+                Date.valueOf("2026-03-02"),
+                "holder_name",
+                "杭州另外样本有限公司",
+                "epp_statuses",
+                "clientHold,serverHold",
+                "registrar_approved",
+                false,
+                "profile_verified",
+                true);
+
+        assertThat(codes(found))
+                .containsExactly(
+                        "domain.expired",
+                        "domain.holder-mismatch",
+                        "domain.client-hold",
+                        "domain.server-hold",
+                        "domain.registrar-not-approved",
+                        "domain.profile-only");
     }
 
-    @Test
-    void comparesNothingWithDataThatWereNeverRecorded() {
-        assertThat(check(TestSubmission.of("S-1"), known(LATER, NAME, null, null, true)))
-                .isEmpty();
+    private static TestSubmission verify() {
+        return TestSubmission.of("S-1");
     }
 
-    private static List<Finding> check(TestSubmission submission, RegistrarDomain known) {
-        return checks.check(submission.submission(), DOMAIN, known, TODAY);
+    private static Submission filed(Submission plain, boolean filing) {
+        return new Submission(
+                plain.submissionId(),
+                plain.site(),
+                plain.action(),
+                plain.language(),
+                plain.profile(),
+                plain.domains(),
+                plain.documents(),
+                filing,
+                null,
+                null,
+                true);
     }
 
-    private static RegistrarDomain known(LocalDate expires, String name, String type, String number, boolean missing) {
-        return new RegistrarDomain("xn--fsqu00a.cn", expires, name, type, number, missing);
+    private static List<Finding> check(TestSubmission submission, Object... changes) {
+        Map<String, Object> row = RegistrarRows.domain("xn--fsqu00a.cn", changes);
+        return checks.check(submission.submission(), DOMAIN, RegistrarDomain.of(row), TODAY);
+    }
+
+    private static List<String> codes(List<Finding> found) {
+        return found.stream().map(Finding::code).toList();
     }
 }

@@ -8,15 +8,16 @@ import io.realname.casefile.DomainState;
 import io.realname.casefile.Step;
 import io.realname.casefile.TestFile;
 import io.realname.casefile.TestSubmission;
+import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.submission.IdTypes;
+import io.realname.submission.Severity;
 import io.realname.time.Times;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EnrichmentIT {
     private final List<Map<String, Object>> domains = new ArrayList<>();
     private final List<Map<String, Object>> emails = new ArrayList<>();
+    private final List<Map<String, Object>> blocklist = new ArrayList<>();
+    private final List<Map<String, Object>> government = new ArrayList<>();
     private TestFile test;
     private Enrichment enrichment;
 
@@ -38,6 +41,7 @@ class EnrichmentIT {
                 new DomainChecks(
                         IdTypes.load(Path.of("config/id-types.yaml")),
                         Times.load(Path.of("config/times.yaml")).registrar()),
+                new GovernmentQuota("gov.cn", 2),
                 MailProviders.load(Path.of("config/mail-providers.yaml")),
                 test.file.business(),
                 Times.load(Path.of("config/times.yaml")).registrar());
@@ -70,7 +74,7 @@ class EnrichmentIT {
         test.run(Step.ENRICH, batch -> {
             assertThat(enrichment.domainNames(batch)).containsExactlyInAnyOrder("a-test.cn", "b-test.cn");
             assertThat(enrichment.emails(batch)).containsExactly("ops@example.cn");
-            enrichment.decide(batch, domains, emails);
+            enrichment.decide(batch, domains, emails, blocklist, government);
         });
 
         assertThat(test.count("select count(*) from cases where state = 'enriched'"))
@@ -182,28 +186,73 @@ class EnrichmentIT {
         assertThat(states(id)).containsExactly(DomainState.VERIFIED, DomainState.REFUSED);
     }
 
+    @Test
+    void rejectsAHolderOnTheBlocklist() {
+        domain("example-test.cn", "2030-01-01");
+        blocklist.add(RegistrarRows.blocked(null, RegistrarRows.NUMBER));
+        UUID id = test.open(TestSubmission.of("S-1"));
+
+        enrich();
+
+        assertThat(test.state(id)).isEqualTo(CaseState.REJECTED);
+        assertThat(codes(id)).containsExactly("registrant.blocklisted");
+        assertThat(states(id)).containsExactly(DomainState.PENDING);
+    }
+
+    @Test
+    void endsANameThatIsTooManyForItsBody() {
+        domain("a.gov.cn", "2030-01-01");
+        domain("a-test.cn", "2030-01-01");
+        government.add(RegistrarRows.government(RegistrarRows.NUMBER, "b.gov.cn", "portal"));
+        government.add(RegistrarRows.government(RegistrarRows.NUMBER.toLowerCase(), "c.gov.cn", null));
+        government.add(RegistrarRows.government("12330100MA00000072", "d.gov.cn", null));
+        UUID id = test.open(TestSubmission.of("S-1").domains("a.gov.cn", "a-test.cn"));
+        UUID other =
+                test.open(TestSubmission.of("S-2").number("12330100MA00000072").domains("a-test.cn"));
+
+        test.run(Step.ENRICH, batch -> {
+            assertThat(enrichment.governmentBodies(batch)).containsExactly(RegistrarRows.NUMBER);
+            assertThat(enrichment.holderNames(batch)).containsExactly(RegistrarRows.NAME);
+            assertThat(enrichment.holderNumbers(batch))
+                    .containsExactlyInAnyOrder(RegistrarRows.NUMBER, "12330100MA00000072");
+            enrichment.decide(batch, domains, emails, blocklist, government);
+        });
+
+        assertThat(states(id)).containsExactly(DomainState.REFUSED, DomainState.PENDING);
+        assertThat(codes(id)).containsExactly("domain.gov-cn-quota");
+        assertThat(codes(other)).containsExactly("domain.holder-mismatch");
+    }
+
+    /** The other domain has ended already, for it needs no verification: nobody is to wait for an address then. */
+    @Test
+    void waitsForNoAddressOnceNothingIsLeftToReview() {
+        email(false);
+        UUID id = test.open(
+                TestSubmission.of("S-1").domains("a-test.cn", "b-test.com").found(notRequired(1)));
+        assertThat(states(id)).containsExactly(DomainState.PENDING, DomainState.ICP_NOT_ELIGIBLE);
+
+        enrich();
+
+        assertThat(states(id)).containsExactly(DomainState.REFUSED, DomainState.ICP_NOT_ELIGIBLE);
+        assertThat(test.state(id)).isEqualTo(CaseState.ENRICHED);
+        assertThat(codes(id)).contains("domain.verification-not-required", "domain.unknown-to-registrar");
+    }
+
+    private static Finding notRequired(int position) {
+        return Finding.of(new Code("domain.verification-not-required", Severity.INFO, "P A"), "/domains/" + position);
+    }
+
     private void enrich() {
-        test.run(Step.ENRICH, batch -> enrichment.decide(batch, domains, emails));
+        test.run(Step.ENRICH, batch -> enrichment.decide(batch, domains, emails, blocklist, government));
     }
 
     private void domain(String name, String expires) {
-        Map<String, Object> row = new HashMap<>();
-        row.put("domain", name);
-        row.put("expires_on", Date.valueOf(expires));
-        row.put("holder_name", "杭州测试样本有限公司");
-        row.put("holder_id_type", "YYZZ");
-        row.put("holder_id_number", "91330100MA00000072");
-        row.put("id_data_missing", false);
-        domains.add(row);
+        domains.add(RegistrarRows.domain(name, "expires_on", Date.valueOf(expires)));
     }
 
     private void email(boolean verified) {
-        Map<String, Object> row = new HashMap<>();
-        row.put("email", "Ops@Example.cn");
-        row.put("verified", verified);
-        row.put("link_sent_at", null);
         emails.clear();
-        emails.add(row);
+        emails.add(RegistrarRows.email("Ops@Example.cn", verified));
     }
 
     private List<DomainState> states(UUID id) {

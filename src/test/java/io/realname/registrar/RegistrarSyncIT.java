@@ -6,6 +6,7 @@ import io.realname.casefile.Errand;
 import io.realname.casefile.LeasedErrand;
 import io.realname.casefile.TestFile;
 import io.realname.casefile.TestSubmission;
+import io.realname.submission.Action;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegistrarSyncIT {
     private TestFile test;
@@ -42,6 +45,14 @@ class RegistrarSyncIT {
                 .containsEntry("holder_id_type", "YYZZ")
                 .containsEntry("holder_id_number", "91330100MA00000072")
                 .isEqualTo(sync.parameters(leased));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VERIFY, true, false", "TRANSFER, true, true", "TRANSFER, false, false"})
+    void locksTheDomainInAfterAChangeOfHolderUnlessThatWasOptedOutOf(Action action, boolean lock, boolean locked) {
+        test.approved(TestSubmission.of("S-1").action(action).transferLock(lock));
+
+        assertThat(sync.parameters(lease())).containsEntry("transfer_lock", locked);
     }
 
     @Test

@@ -26,7 +26,7 @@ final class Desks implements AutoCloseable {
         calendar = BusinessCalendar.load(Path.of("config/calendar"));
         times = Times.load(Path.of("config/times.yaml")).review();
         desk = new ReviewDesk(test.file, Registries.load(Path.of("config/registries.yaml")));
-        answers = new AnswerDesk(test.file, desk, Outcomes.load(Path.of("config/review-outcomes.yaml"), calendar));
+        answers = new AnswerDesk(test.file, desk, Outcomes.load(Path.of("config/review-outcomes.yaml"), calendar, 64));
     }
 
     /** Enters a submission and opens what it needs. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.realname.casefile.TestSubmission;
 import io.realname.submission.Code;
 import io.realname.submission.HolderType;
+import io.realname.submission.IdTypes;
+import io.realname.submission.Language;
 import io.realname.submission.Profile;
 import io.realname.submission.Severity;
+import io.realname.submission.Texts;
 import io.realname.time.BusinessCalendar;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +32,7 @@ class OutcomesTest {
     @BeforeAll
     static void load() throws IOException {
         outcomes = Outcomes.load(
-                Path.of("config/review-outcomes.yaml"), BusinessCalendar.load(Path.of("config/calendar")));
+                Path.of("config/review-outcomes.yaml"), BusinessCalendar.load(Path.of("config/calendar")), 64);
     }
 
     @Test
@@ -184,6 +187,38 @@ class OutcomesTest {
                 .isEqualTo(manual);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ORGANIZATION, CN, mainland-organization",
+        "INDIVIDUAL,   CN, mainland-individual",
+        "ORGANIZATION, HK, overseas-organization",
+        "INDIVIDUAL,   US, overseas-individual"
+    })
+    void tellsTheRemedyForInvalidHolderInformationByRegionAndType(HolderType type, String region, String variant)
+            throws IOException {
+        Profile profile = company().holder(type, region).profile();
+        Texts texts = Texts.load(Path.of("config"), IdTypes.load(Path.of("config/id-types.yaml")));
+
+        Consequence consequence = outcomes.of("invalid-holder-information", profile, "/profile", 1, NOW, NOW);
+
+        assertThat(consequence.finding().variant()).isEqualTo(variant);
+        assertThat(texts.has("review.invalid-holder-information", variant, Language.ZH))
+                .isTrue();
+        assertThat(texts.has("review.invalid-holder-information", variant, Language.EN))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, false", "11, true"})
+    void takesTheLengthOfALongNameFromItsConfiguration(int length, boolean manual) throws IOException {
+        Outcomes strict = Outcomes.load(
+                Path.of("config/review-outcomes.yaml"), BusinessCalendar.load(Path.of("config/calendar")), 10);
+        Profile profile = company().name("样".repeat(length)).profile();
+
+        assertThat(strict.of("contact-name", profile, "/profile", 1, NOW, NOW) instanceof Consequence.Manual)
+                .isEqualTo(manual);
+    }
+
     @Test
     void knowsTheWordsOfTheCatalogueAndNoOther() {
         assertThat(outcomes.known("name-mismatch")).isEqualTo("name-mismatch");
@@ -201,7 +236,7 @@ class OutcomesTest {
         Files.writeString(file, "name-mismatch: {next: rejected}\n");
 
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> Outcomes.load(file, BusinessCalendar.load(Path.of("config/calendar"))))
+                        () -> Outcomes.load(file, BusinessCalendar.load(Path.of("config/calendar")), 64))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("add \"unknown\"");
         Files.delete(file);

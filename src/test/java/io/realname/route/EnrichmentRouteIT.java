@@ -8,6 +8,7 @@ import io.realname.casefile.TestFile;
 import io.realname.casefile.TestSubmission;
 import io.realname.registrar.DomainChecks;
 import io.realname.registrar.Enrichment;
+import io.realname.registrar.GovernmentQuota;
 import io.realname.registrar.MailProviders;
 import io.realname.simulator.TestRegistrar;
 import io.realname.submission.Finding;
@@ -39,6 +40,7 @@ class EnrichmentRouteIT {
                                 new DomainChecks(
                                         IdTypes.load(Path.of("config/id-types.yaml")),
                                         Times.load(Path.of("config/times.yaml")).registrar()),
+                                new GovernmentQuota("gov.cn", 2),
                                 MailProviders.load(Path.of("config/mail-providers.yaml")),
                                 test.file.business(),
                                 Times.load(Path.of("config/times.yaml")).registrar()));
@@ -73,6 +75,26 @@ class EnrichmentRouteIT {
         assertThat(test.view(unverified).findings())
                 .extracting(Finding::code)
                 .containsExactly("contact.email-unverified");
+    }
+
+    @Test
+    void asksForTheBlocklistAndTheNamesOfGovernmentBodies() throws Exception {
+        registrar.has(
+                "杭州测试样本有限公司", "YYZZ", "91330100MA00000072", "ops@example.cn", true, "a.gov.cn", "b.gov.cn", "c.gov.cn");
+        registrar.has("宁波另外样本有限公司", "YYZZ", "91330100MA0000015W", "ops@example.cn", true, "b-test.cn");
+        registrar.execute("insert into legacy.t_blocklist values (null, '91330100ma0000015w'), ('某样本有限公司', '1')");
+        UUID third = test.open(TestSubmission.of("S-1").domains("a.gov.cn"));
+        UUID blocked = test.open(TestSubmission.of("S-2")
+                .name("宁波另外样本有限公司")
+                .number("91330100MA0000015W")
+                .domains("b-test.cn"));
+
+        routes.start("30-enrichment.camel.yaml");
+
+        awaitState(third, CaseState.REJECTED);
+        awaitState(blocked, CaseState.REJECTED);
+        assertThat(test.view(third).findings()).extracting(Finding::code).containsExactly("domain.gov-cn-quota");
+        assertThat(test.view(blocked).findings()).extracting(Finding::code).containsExactly("registrant.blocklisted");
     }
 
     @Test

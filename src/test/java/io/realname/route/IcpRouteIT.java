@@ -37,7 +37,8 @@ class IcpRouteIT {
                 authority.url(),
                 IdTypes.load(Path.of("config/id-types.yaml")),
                 BusinessCalendar.load(Path.of("config/calendar")),
-                Times.load(Path.of("config/times.yaml")).icp());
+                Times.load(Path.of("config/times.yaml")).icp(),
+                false);
         routes.work("icp", test.errands(Errand.Kind.ICP)).bean("icpErrands", errands);
         id = test.approved(TestSubmission.of("S-1"));
         errands.planCheck(test.errands(Errand.Kind.SYNC).next().orElseThrow());

@@ -40,7 +40,8 @@ class RegistrarSyncRouteIT {
                 URI.create("http://127.0.0.1:9"),
                 IdTypes.load(Path.of("config/id-types.yaml")),
                 BusinessCalendar.load(Path.of("config/calendar")),
-                Times.load(Path.of("config/times.yaml")).icp());
+                Times.load(Path.of("config/times.yaml")).icp(),
+                false);
         routes.work("sync", test.errands(Errand.Kind.SYNC))
                 .bean("registrarSync", new RegistrarSync(test.file.jdbi(), test.file.loader()))
                 .bean("registrarWriter", registrar.sync())

@@ -45,7 +45,7 @@ class ReviewRouteIT {
         Registries registries = Registries.load(Path.of("config/registries.yaml"));
         ReviewDesk desk = new ReviewDesk(test.file, registries);
         AnswerDesk answers =
-                new AnswerDesk(test.file, desk, Outcomes.load(Path.of("config/review-outcomes.yaml"), calendar));
+                new AnswerDesk(test.file, desk, Outcomes.load(Path.of("config/review-outcomes.yaml"), calendar, 64));
         DocumentStore documents = DocumentStore.open(folder.resolve("documents"), test.keys);
         Map<String, Reviewer> reviewers = new HashMap<>();
         registries

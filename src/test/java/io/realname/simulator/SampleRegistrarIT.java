@@ -83,7 +83,9 @@ class SampleRegistrarIT {
                                     "id_data_missing",
                                     "email",
                                     "email_verified",
-                                    "email_link_sent_at");
+                                    "email_link_sent_at",
+                                    "profile_verified",
+                                    "domain_verified");
                     assertThat(row)
                             .containsEntry("holder_name", "杭州示例贸易有限公司")
                             .containsEntry("holder_id_number", "91330100MA0000015W")
@@ -134,7 +136,7 @@ class SampleRegistrarIT {
     @Test
     void takesASyncOnceAndLetsItsRolesDoNothingElse() throws Exception {
         String sql = positional("sync.sql");
-        Object[] row = {"key-1", "example-trade.cn", "2026-03-05T02:00:00Z", "名", "YYZZ", "1"};
+        Object[] row = {"key-1", "example-trade.cn", "2026-03-05T02:00:00Z", "名", "YYZZ", "1", true};
 
         assertThat(sync.<Integer, RuntimeException>withHandle(handle -> handle.execute(sql, row)))
                 .isEqualTo(1);

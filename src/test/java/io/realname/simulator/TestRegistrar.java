@@ -42,7 +42,9 @@ public final class TestRegistrar implements AutoCloseable {
                                 "cn",
                                 LocalDate.of(2031, 12, 31),
                                 email,
-                                verified ? Integer.valueOf(0) : null))
+                                verified ? Integer.valueOf(0) : null,
+                                null,
+                                RegistrarKnowledge.AS_SUBMITTED))
                         .toList(),
                 Instant.EPOCH);
     }

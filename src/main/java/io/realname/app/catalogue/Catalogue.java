@@ -3,10 +3,10 @@ package io.realname.app.catalogue;
 import io.realname.casefile.ArrivalBook;
 import io.realname.icp.IcpCodes;
 import io.realname.intake.EnvelopeCodes;
-import io.realname.registrar.DomainChecks;
-import io.realname.registrar.EmailCheck;
+import io.realname.registrar.RegistrarCodes;
 import io.realname.review.Outcomes;
 import io.realname.review.ReviewDesk;
+import io.realname.screening.Limits;
 import io.realname.screening.Rule;
 import io.realname.screening.Rules;
 import io.realname.submission.Code;
@@ -35,7 +35,9 @@ public final class Catalogue {
     /** Collects the codes of all areas, and reads what the folder {@code config} says about them. */
     public static Catalogue load(Path config) throws IOException {
         Outcomes outcomes = Outcomes.load(
-                config.resolve("review-outcomes.yaml"), BusinessCalendar.load(config.resolve("calendar")));
+                config.resolve("review-outcomes.yaml"),
+                BusinessCalendar.load(config.resolve("calendar")),
+                Limits.load(config.resolve("limits.yaml")).names().longest());
         List<Code> codes = Stream.of(
                         EnvelopeCodes.ALL,
                         List.of(ArrivalBook.DUPLICATE, ArrivalBook.CONFLICT, ReviewDesk.IN_PROGRESS),
@@ -43,12 +45,7 @@ public final class Catalogue {
                                 .map(Rule::codes)
                                 .flatMap(List::stream)
                                 .toList(),
-                        List.of(
-                                DomainChecks.UNKNOWN,
-                                DomainChecks.EXPIRED,
-                                DomainChecks.EXPIRES_SOON,
-                                DomainChecks.HOLDER_MISMATCH,
-                                EmailCheck.UNVERIFIED),
+                        RegistrarCodes.ALL,
                         outcomes.codes(),
                         IcpCodes.ALL)
                 .flatMap(List::stream)

@@ -1,4 +1,4 @@
-package io.realname.intake;
+package io.realname.submission;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * stops) and the checks of hyphens, joiners, context and direction; what it allows beyond RFC 5892 (symbols such as
  * emoji) is refused here. Thread-safe.
  */
-final class DomainNames {
+public final class DomainNames {
     private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII
             | IDNA.NONTRANSITIONAL_TO_UNICODE
             | IDNA.USE_STD3_RULES
@@ -36,8 +36,8 @@ final class DomainNames {
      * The punycode form in lower case, or null if the name is not valid: at least two labels, the last one beginning
      * with a letter (RFC 1123, section 2.1: else it is an address), no root dot.
      */
-    static @Nullable String ascii(String name) {
-        if (name.length() > 4 * LONGEST) {
+    public static @Nullable String ascii(String name) {
+        if (isFarTooLong(name)) {
             return null;
         }
         IDNA.Info info = new IDNA.Info();
@@ -49,16 +49,36 @@ final class DomainNames {
         return Character.isLetter(ascii.charAt(top)) && allPermitted(ascii) ? ascii.toLowerCase(Locale.ROOT) : null;
     }
 
-    private static boolean allPermitted(String ascii) {
-        if (!ascii.contains("xn--")) {
-            return true;
-        }
-        String unicode =
-                UTS46.nameToUnicode(ascii, new StringBuilder(), new IDNA.Info()).toString();
-        return unicode.codePoints().allMatch(c -> c == '.' || c == '-' || isPermitted(c));
+    /** The Unicode form of a valid punycode name. */
+    public static String unicode(String ascii) {
+        return ascii.contains("xn--")
+                ? UTS46.nameToUnicode(ascii, new StringBuilder(), new IDNA.Info())
+                        .toString()
+                : ascii;
     }
 
-    private static boolean isPermitted(int c) {
+    /** What UTS 46 finds wrong with a name; possibly nothing, though {@link #ascii} refuses it. */
+    public static Set<IDNA.Error> errors(String name) {
+        if (isFarTooLong(name)) {
+            return Set.of(IDNA.Error.DOMAIN_NAME_TOO_LONG);
+        }
+        IDNA.Info info = new IDNA.Info();
+        UTS46.nameToASCII(name, new StringBuilder(), info);
+        return info.getErrors();
+    }
+
+    /** Longer than any way of writing a valid name. */
+    private static boolean isFarTooLong(String name) {
+        return name.length() > 4 * LONGEST;
+    }
+
+    private static boolean allPermitted(String ascii) {
+        return !ascii.contains("xn--")
+                || unicode(ascii).codePoints().allMatch(c -> c == '.' || c == '-' || isPermitted(c));
+    }
+
+    /** Whether a character may stand in a label as it is written in lower case, hyphen and full stop aside (RFC 5892). */
+    public static boolean isPermitted(int c) {
         if (ALLOWED.contains(c) || DISALLOWED.contains(c)) {
             return ALLOWED.contains(c);
         }

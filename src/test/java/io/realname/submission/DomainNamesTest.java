@@ -1,4 +1,4 @@
-package io.realname.intake;
+package io.realname.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
