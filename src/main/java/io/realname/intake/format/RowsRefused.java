@@ -1,0 +1,31 @@
+package io.realname.intake.format;
+
+/** A file of several submissions that cannot be read (on). */
+public final class RowsRefused extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final String variant;
+    private final int line;
+
+    /**
+     * A refusal.
+     *
+     * @param variant of {@code manifest.unreadable} or, {@code rows}, {@code bytes}, {@code ratio}, of {@code manifest.too-large}
+     * @param line where it happened, 0 if that means nothing
+     */
+    RowsRefused(String variant, int line) {
+        super("A file of rows is refused (" + variant + ") at line " + line + ".");
+        this.variant = variant;
+        this.line = line;
+    }
+
+    /** Which of the code's texts fits. */
+    public String variant() {
+        return variant;
+    }
+
+    /** Where it happened, 0 if that means nothing. */
+    public int line() {
+        return line;
+    }
+}
