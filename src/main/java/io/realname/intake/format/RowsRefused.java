@@ -1,5 +1,8 @@
 package io.realname.intake.format;
 
+import java.util.zip.ZipException;
+import javax.xml.stream.XMLStreamException;
+
 /** A file of several submissions that cannot be read (on). */
 public final class RowsRefused extends Exception {
     private static final long serialVersionUID = 1;
@@ -17,6 +20,11 @@ public final class RowsRefused extends Exception {
         super("A file of rows is refused (" + variant + ") at line " + line + ".");
         this.variant = variant;
         this.line = line;
+    }
+
+    /** What an XML reader says of a part that cannot be read on. */
+    static RowsRefused of(XMLStreamException failure, int line) {
+        return new RowsRefused(failure.getNestedException() instanceof ZipException ? "ratio" : "syntax", line);
     }
 
     /** Which of the code's texts fits. */
