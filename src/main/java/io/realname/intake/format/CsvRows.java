@@ -103,7 +103,7 @@ final class CsvRows implements Rows {
             lines.takeBack(more); // A quote too many must not swallow the rows behind it.
             return Row.unreadable(number, fields.isEmpty() ? "quote" : "columns");
         }
-        return record.indexOf(TextFile.NO_TEXT) >= 0
+        return record.indexOf(TextFile.NO_TEXT) >= 0 || record.indexOf('\0') >= 0
                 ? Row.unreadable(number, "encoding")
                 : Row.of(number, header.manifest(fields));
     }
