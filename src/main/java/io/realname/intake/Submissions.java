@@ -34,7 +34,7 @@ final class Submissions implements AutoCloseable {
     /**
      * One of them.
      *
-     * @param row where it stands in the file, 0 for a file of one
+     * @param row where it stands in the file, 0 for a file of one, and for what is said of the whole file
      * @param content its bytes; of a row those of the manifest that the row says
      */
     record One(int row, byte[] content, ManifestReader.Read read) {}
@@ -110,7 +110,7 @@ final class Submissions implements AutoCloseable {
                 ? Finding.of(EnvelopeCodes.UNREADABLE, "").variant(refused.variant())
                 : Finding.of(EnvelopeCodes.TOO_LARGE, "").variant(tooLarge);
         Finding placed = refused.line() > 0 ? finding.with("line", refused.line()) : finding;
-        return new One(Math.max(1, refused.line()), new byte[0], new ManifestReader.Read(null, List.of(placed)));
+        return new One(0, new byte[0], new ManifestReader.Read(null, List.of(placed)));
     }
 
     @Override
