@@ -3,6 +3,8 @@ package io.realname.app;
 import io.realname.intake.ManifestLimits;
 import io.realname.intake.ManifestReader;
 import io.realname.intake.ManifestSchema;
+import io.realname.intake.format.Columns;
+import io.realname.intake.format.Formats;
 import io.realname.review.Outcomes;
 import io.realname.review.Registries;
 import io.realname.screening.Policies;
@@ -23,6 +25,7 @@ public record Knowledge(
         Times times,
         Screening screening,
         ManifestReader manifests,
+        Formats formats,
         Registries registries,
         Outcomes outcomes) {
     /** Reads the folder {@code config}. */
@@ -37,6 +40,7 @@ public record Knowledge(
                 new Screening(Policies.load(config.resolve("policies")), Reference.load(config, idTypes, calendar)),
                 new ManifestReader(
                         ManifestSchema.load(config.resolve("manifest.schema.json")), idTypes, ManifestLimits.DEFAULT),
+                new Formats(Columns.load(config.resolve("columns.yaml"))),
                 Registries.load(config.resolve("registries.yaml")),
                 Outcomes.load(config.resolve("review-outcomes.yaml"), calendar));
     }

@@ -67,6 +67,22 @@ final class OneReader {
         return arrivals.of(place.source(), key, one.content(), submission, documents, findings, unsafe);
     }
 
+    /** One that an earlier try has entered: its files may be gone, and nobody asks for them. */
+    Arrival known(Place place, Submissions.One one) {
+        Submission submission = one.read().submission();
+        List<ArrivedDocument> documents = submission == null
+                ? List.of()
+                : submission.documents().stream().map(Arrivals::bare).toList();
+        return arrivals.of(
+                place.source(),
+                place.keyOf(one),
+                one.content(),
+                submission,
+                documents,
+                one.read().findings(),
+                false);
+    }
+
     /** An arrival of a whole file that is put aside. */
     Arrival refused(Place place, Finding finding) {
         return arrivals.of(place.source(), place.key(), new byte[0], null, List.of(), List.of(finding), true);

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Submissions implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, String> TOO_LARGE =
-            Map.of("count", "count", "bytes", "bytes", "depth", "depth", "ratio", "ratio");
+    private static final Set<String> TOO_LARGE = Set.of("count", "bytes", "depth", "ratio");
 
     private final ManifestReader manifests;
     private final Source source;
@@ -55,7 +54,7 @@ final class Submissions implements AutoCloseable {
         try {
             all.rows = formats.open(file);
         } catch (RowsRefused refused) {
-            all.only = all.refused(refused);
+            all.only = refused(refused);
         }
         return all;
     }
@@ -104,13 +103,19 @@ final class Submissions implements AutoCloseable {
         }
     }
 
-    private One refused(RowsRefused refused) {
-        String tooLarge = TOO_LARGE.get(refused.variant());
-        Finding finding = tooLarge == null
-                ? Finding.of(EnvelopeCodes.UNREADABLE, "").variant(refused.variant())
-                : Finding.of(EnvelopeCodes.TOO_LARGE, "").variant(tooLarge);
-        Finding placed = refused.line() > 0 ? finding.with("line", refused.line()) : finding;
-        return new One(0, new byte[0], new ManifestReader.Read(null, List.of(placed)));
+    private static One refused(RowsRefused refused) {
+        return new One(0, new byte[0], new ManifestReader.Read(null, List.of(finding(refused))));
+    }
+
+    /** What is told of a file that cannot be read. */
+    static Finding finding(RowsRefused refused) {
+        if (refused.variant().equals("unsafe-name")) {
+            return Finding.of(EnvelopeCodes.UNSAFE_PATH, "");
+        }
+        Finding finding = TOO_LARGE.contains(refused.variant())
+                ? Finding.of(EnvelopeCodes.TOO_LARGE, "").variant(refused.variant())
+                : Finding.of(EnvelopeCodes.UNREADABLE, "").variant(refused.variant());
+        return refused.line() > 0 ? finding.with("line", refused.line()) : finding;
     }
 
     @Override

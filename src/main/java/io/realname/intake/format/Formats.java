@@ -16,6 +16,11 @@ public final class Formats {
         this.columns = columns;
     }
 
+    /** Whether a file of that name is a manifest of one submission. */
+    public static boolean isOfOne(String name) {
+        return extension(name).equals("json");
+    }
+
     /** Whether a file of that name holds one submission or several, each in a row of its own. */
     public static boolean isOfRows(String name) {
         return ROWS.contains(extension(name));
@@ -28,7 +33,7 @@ public final class Formats {
 
     /** Whether a file of that name is a manifest of any format; a package holds manifests and is none itself. */
     public static boolean isManifest(String name) {
-        return extension(name).equals("json") || isOfRows(name);
+        return isOfOne(name) || isOfRows(name);
     }
 
     /**
@@ -46,6 +51,7 @@ public final class Formats {
     }
 
     private static String extension(String name) {
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 }
