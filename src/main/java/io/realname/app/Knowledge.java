@@ -3,6 +3,8 @@ package io.realname.app;
 import io.realname.intake.ManifestLimits;
 import io.realname.intake.ManifestReader;
 import io.realname.intake.ManifestSchema;
+import io.realname.intake.format.Columns;
+import io.realname.intake.format.Formats;
 import io.realname.registrar.MailProviders;
 import io.realname.review.Outcomes;
 import io.realname.review.Registries;
@@ -28,6 +30,7 @@ public record Knowledge(
         MailProviders mailProviders,
         Screening screening,
         ManifestReader manifests,
+        Formats formats,
         Registries registries,
         Outcomes outcomes,
         Limits limits) {
@@ -47,6 +50,7 @@ public record Knowledge(
                 new Screening(Policies.load(config.resolve("policies")), reference),
                 new ManifestReader(
                         ManifestSchema.load(config.resolve("manifest.schema.json")), idTypes, ManifestLimits.DEFAULT),
+                new Formats(Columns.load(config.resolve("columns.yaml"))),
                 Registries.load(config.resolve("registries.yaml")),
                 Outcomes.load(
                         config.resolve("review-outcomes.yaml"),

@@ -12,6 +12,8 @@ import io.realname.http.HttpCalls;
 import io.realname.icp.IcpErrands;
 import io.realname.intake.DropQueue;
 import io.realname.intake.DropReader;
+import io.realname.intake.LotEnd;
+import io.realname.intake.LotQueue;
 import io.realname.intake.Originals;
 import io.realname.intake.Sources;
 import io.realname.notify.ResultErrands;
@@ -124,8 +126,27 @@ public final class Service implements AutoCloseable {
     private void offerIntake(Sources sources, Duration grace) throws IOException {
         DropReader reader = new DropReader(knowledge.manifests(), sources, documents, business, file.system(), grace);
         Originals originals = new Originals(home.data(), knowledge.texts());
-        work.put("drops", new DropQueue(home.data(), file.ids(), file.system(), IntakeStage.DROPS_IN_A_BATCH));
-        beans.put("intake", new IntakeStage(reader, knowledge.screening(), file.arrivals(), originals));
+        work.put(
+                "drops",
+                new DropQueue(home.data(), file.ids(), file.system(), IntakeStage.DROPS_IN_A_BATCH, reader, originals));
+        work.put(
+                "lots",
+                new LotQueue(
+                        home.data(),
+                        file.ids(),
+                        file.system(),
+                        IntakeStage.DROPS_IN_A_BATCH,
+                        grace,
+                        knowledge.manifests(),
+                        knowledge.formats(),
+                        sources,
+                        documents,
+                        business,
+                        new LotEnd(
+                                outbox(),
+                                new Originals(home.data(), knowledge.texts(), "work-lots"),
+                                knowledge.texts())));
+        beans.put("intake", new IntakeStage(knowledge.screening(), file.arrivals()));
     }
 
     private void offerCases() {

@@ -1,7 +1,6 @@
 package io.realname.intake;
 
 import io.realname.casefile.Receipt;
-import io.realname.casefile.Work;
 import io.realname.submission.Arrival;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +11,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Drops claimed together, read together, screened together and entered in one transaction. One thread at a time. */
-public final class DropBatch implements Work {
+public final class DropBatch implements IntakeBatch {
     private final DropQueue queue;
+    private final DropReader reader;
+    private final Originals originals;
     private final List<Drop> drops;
     private final boolean again;
     private List<ReadDrop> read = List.of();
@@ -24,19 +25,17 @@ public final class DropBatch implements Work {
      *
      * @param again whether an earlier try of them did not come to its end
      */
-    DropBatch(DropQueue queue, List<Drop> drops, boolean again) {
+    DropBatch(DropQueue queue, DropReader reader, Originals originals, List<Drop> drops, boolean again) {
         this.queue = queue;
+        this.reader = reader;
+        this.originals = originals;
         this.drops = drops;
         this.again = again;
     }
 
-    /**
-     * Reads every drop with {@code reader}; those whose producer has not finished go back into the inbox.
-     *
-     * @param entered tells which of some drop keys were entered by an earlier try: of such a drop some files may be gone already,
-     *     and nobody is going to bring them
-     */
-    public void read(DropReader reader, UnaryOperator<Set<String>> entered) {
+    /** Reads every drop; those whose producer has not finished go back into the inbox. */
+    @Override
+    public void read(UnaryOperator<Set<String>> entered) {
         try {
             Set<String> done =
                     again ? entered.apply(drops.stream().map(Drop::key).collect(Collectors.toSet())) : Set.of();
@@ -54,23 +53,23 @@ public final class DropBatch implements Work {
         }
     }
 
-    /** Replaces each arrival by what {@code judge} makes of it. */
+    @Override
     public void judge(UnaryOperator<Arrival> judge) {
         read = read.stream().map(drop -> drop.judged(judge)).toList();
     }
 
-    /** The arrivals as they are now. */
+    @Override
     public List<Arrival> arrivals() {
         return read.stream().map(ReadDrop::arrivalOrThrow).toList();
     }
 
-    /** Keeps what became of the arrivals, in their order. */
+    @Override
     public void entered(List<Receipt> becameOf) {
         receipts = becameOf;
     }
 
-    /** Takes the originals out of the inbox, or into quarantine; only now, for only now is everything committed. */
-    public void tidy(Originals originals) {
+    @Override
+    public void tidy() {
         IOException first = null;
         for (int i = 0; i < receipts.size(); i++) {
             try {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** What a name in a manifest may look like, before any file system is asked. */
-final class DropName {
+public final class DropName {
     /** UTF-8 bytes, well below what a Linux file system takes for a whole path. */
     private static final int LONGEST = 1024;
 
@@ -21,7 +21,8 @@ final class DropName {
 
     private DropName() {}
 
-    static boolean isSafe(String file) {
+    /** Whether the name leads nowhere but down and looks like what it is. */
+    public static boolean isSafe(String file) {
         if (file.isBlank()
                 || bytes(file) > LONGEST
                 || file.startsWith("/")

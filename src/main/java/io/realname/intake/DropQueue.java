@@ -3,6 +3,7 @@ package io.realname.intake;
 import io.realname.casefile.BackOff;
 import io.realname.casefile.Ids;
 import io.realname.casefile.Work;
+import io.realname.intake.format.Formats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +48,8 @@ public final class DropQueue implements Work.Source {
     private final Ids ids;
     private final InstantSource system;
     private final int size;
+    private final DropReader reader;
+    private final Originals originals;
     private final Deque<Path> found = new ArrayDeque<>();
     private final Deque<List<Drop>> leftOver = new ArrayDeque<>();
     private final Queue<GivenBack> givenBack = new PriorityQueue<>(Comparator.comparing(GivenBack::nextTry));
@@ -59,10 +62,13 @@ public final class DropQueue implements Work.Source {
      *
      * @param size drops in one batch at most
      */
-    public DropQueue(Path data, Ids ids, InstantSource system, int size) throws IOException {
+    public DropQueue(Path data, Ids ids, InstantSource system, int size, DropReader reader, Originals originals)
+            throws IOException {
+        this.reader = reader;
+        this.originals = originals;
         this.inbox = Files.createDirectories(data.resolve("inbox"));
         this.work = Files.createDirectories(data.resolve("work"));
-        this.scan = new InboxScan(inbox, MOST_PER_LOOK);
+        this.scan = new InboxScan(inbox, MOST_PER_LOOK, Formats::isOfOne);
         this.ids = ids;
         this.system = system;
         this.size = size;
@@ -73,13 +79,13 @@ public final class DropQueue implements Work.Source {
     public Optional<DropBatch> next() {
         List<Drop> again = takeAgain();
         if (!again.isEmpty()) {
-            return Optional.of(new DropBatch(this, again, true));
+            return Optional.of(new DropBatch(this, reader, originals, again, true));
         }
         List<Path> manifests = take();
         while (!manifests.isEmpty()) {
             List<Drop> drops = claim(manifests);
             if (!drops.isEmpty()) {
-                return Optional.of(new DropBatch(this, drops, false));
+                return Optional.of(new DropBatch(this, reader, originals, drops, false));
             }
             manifests = take();
         }

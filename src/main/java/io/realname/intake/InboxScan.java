@@ -1,5 +1,6 @@
 package io.realname.intake;
 
+import io.realname.intake.format.Formats;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -21,10 +22,10 @@ final class InboxScan {
     private static final Logger LOG = LoggerFactory.getLogger(InboxScan.class);
     private static final int DEEPEST = 16;
     private static final int MOST_TOLD = 10_000;
-    private static final List<String> OTHER_FORMATS = List.of(".csv", ".xlsx", ".xml", ".zip");
 
     private final Path inbox;
     private final int most;
+    private final Predicate<String> ours;
     /** What the log was told of. */
     private final Set<Path> told = new HashSet<>();
 
@@ -32,8 +33,10 @@ final class InboxScan {
      * A scan of {@code inbox}.
      *
      * @param most manifests found in one look at most
+     * @param ours whether a file of that name is one that is looked for
      */
-    InboxScan(Path inbox, int most) {
+    InboxScan(Path inbox, int most, Predicate<String> ours) {
+        this.ours = ours;
         this.inbox = inbox;
         this.most = most;
     }
@@ -70,15 +73,11 @@ final class InboxScan {
                             return FileVisitResult.CONTINUE;
                         }
                         boolean loose = inbox.equals(file.getParent());
-                        if (loose && isManifest(file)) {
+                        if (loose && isOurs(file)) {
                             tellOnce(
                                     file,
                                     "A manifest lies in the inbox itself and is left alone; put it into its source's folder.");
-                        } else if (isOfUnknownFormat(file)) {
-                            tellOnce(
-                                    file,
-                                    "A CSV, XLSX, XML or ZIP file in the inbox is left alone, for manifests are taken as JSON only.");
-                        } else if (isManifest(file) && wanted.test(file)) {
+                        } else if (isOurs(file) && wanted.test(file)) {
                             manifests.add(file);
                         }
                         return manifests.size() < most ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
@@ -108,14 +107,14 @@ final class InboxScan {
         }
     }
 
-    /** Whether the name is a manifest's and finished; producers write under a name that is neither and rename. */
-    static boolean isManifest(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json") && !isUnfinished(file);
+    private boolean isOurs(Path file) {
+        return ours.test(file.getFileName().toString()) && !isUnfinished(file);
     }
 
-    private static boolean isOfUnknownFormat(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return OTHER_FORMATS.stream().anyMatch(name::endsWith);
+    /** Whether the name is a manifest's and finished; producers write under a name that is neither and rename. */
+    static boolean isManifest(Path file) {
+        String name = file.getFileName().toString();
+        return (Formats.isManifest(name) || Formats.isPackage(name)) && !isUnfinished(file);
     }
 
     static boolean isUnfinished(Path path) {

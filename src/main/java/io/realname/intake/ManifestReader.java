@@ -52,14 +52,23 @@ public final class ManifestReader {
             String text = ManifestText.decode(manifest);
             EscapeCheck.check(text);
             ObjectNode tree = parser.parse(text);
-            checkCount(tree, "domains", limits.domains());
-            checkCount(tree, "documents", limits.documents());
-            List<Finding> findings = new ArrayList<>(schema.check(tree));
-            Submission submission = mapper.map(tree, defaultSite, defaultLanguage, findings);
-            return new Read(submission, findings);
+            return understand(tree, defaultSite, defaultLanguage);
         } catch (ManifestRefused refused) {
             return new Read(null, List.of(refused.finding()));
         }
+    }
+
+    /** Understands a manifest that came as a row of a file of several; the tree is changed. */
+    Read understand(ObjectNode tree, Site defaultSite, Language defaultLanguage) {
+        try {
+            checkCount(tree, "domains", limits.domains());
+            checkCount(tree, "documents", limits.documents());
+        } catch (ManifestRefused refused) {
+            return new Read(null, List.of(refused.finding()));
+        }
+        List<Finding> findings = new ArrayList<>(schema.check(tree));
+        Submission submission = mapper.map(tree, defaultSite, defaultLanguage, findings);
+        return new Read(submission, findings);
     }
 
     /** The answer for a manifest of more than {@link ManifestLimits#bytes()}, which need not be read for it. */

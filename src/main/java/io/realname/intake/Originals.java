@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to the dropped files once their submission is committed: gone, or kept in quarantine with the reason. */
 public final class Originals {
@@ -35,8 +36,13 @@ public final class Originals {
 
     /** Uses the folders {@code quarantine} and {@code work} of a data folder; the former is for its owner's eyes only. */
     public Originals(Path data, Texts texts) throws IOException {
+        this(data, texts, "work");
+    }
+
+    /** The same with claims in another folder than {@code work}. */
+    public Originals(Path data, Texts texts, String claims) throws IOException {
         this.quarantine = data.resolve("quarantine");
-        this.work = data.resolve("work");
+        this.work = data.resolve(claims);
         this.texts = texts;
         if (!Files.exists(quarantine)) {
             Files.createDirectories(
@@ -45,9 +51,9 @@ public final class Originals {
     }
 
     /** Deletes a drop's files, or moves them into quarantine; the manifest last, so that a crash in between is done again. */
-    void remove(ReadDrop read, Receipt receipt) throws IOException {
+    void remove(ReadDrop read, @Nullable Receipt receipt) throws IOException {
         Drop drop = read.drop();
-        if (receipt.disposition() == Disposition.QUARANTINE) {
+        if (receipt != null && receipt.disposition() == Disposition.QUARANTINE) {
             keep(read, receipt);
             return;
         }

@@ -2,6 +2,7 @@ package io.realname.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realname.intake.format.Formats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,8 @@ class InboxScanTest {
             inbox.write("inbox/R001/" + i + ".json", "{}");
         }
 
-        assertThat(new InboxScan(data.resolve("inbox"), 4).look(path -> true)).hasSize(4);
+        assertThat(new InboxScan(data.resolve("inbox"), 4, Formats::isOfOne).look(path -> true))
+                .hasSize(4);
     }
 
     @Test
@@ -107,13 +109,13 @@ class InboxScanTest {
         inbox.write("inbox/R001/a.json", "{}");
         inbox.write("inbox/R001/b.json", "{}");
 
-        assertThat(new InboxScan(data.resolve("inbox"), 100).look(path -> path.endsWith("b.json")))
+        assertThat(new InboxScan(data.resolve("inbox"), 100, Formats::isOfOne).look(path -> path.endsWith("b.json")))
                 .hasSize(1);
     }
 
     private List<String> found() throws IOException {
         Path root = data.resolve("inbox");
-        return new InboxScan(root, 100)
+        return new InboxScan(root, 100, Formats::isOfOne)
                 .look(path -> true).stream()
                         .map(path -> root.relativize(path).toString())
                         .sorted()

@@ -63,7 +63,7 @@ final class Intake {
 
     /** A new process finds the folder as the last one left it. */
     void restart() throws IOException {
-        queue = new DropQueue(data, new Ids(() -> system), () -> system, 100);
+        queue = new DropQueue(data, new Ids(() -> system), () -> system, 100, reader, originals);
     }
 
     Optional<DropBatch> next() {
@@ -72,7 +72,7 @@ final class Intake {
 
     /** Reads a batch; its arrivals are those that are ready. */
     void read(DropBatch batch) {
-        batch.read(reader, asked -> {
+        batch.read(asked -> {
             Set<String> known = new HashSet<>(asked);
             known.retainAll(keys);
             return known;
@@ -97,7 +97,7 @@ final class Intake {
     }
 
     void tidy(DropBatch batch) {
-        batch.tidy(originals);
+        batch.tidy();
     }
 
     /** Takes in everything that is there now. */

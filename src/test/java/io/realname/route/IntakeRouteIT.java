@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ class IntakeRouteIT {
     private final TestRoutes routes = new TestRoutes();
     private TestFile test;
     private TestInbox inbox;
+    private Callable<DropQueue> queue;
 
     @BeforeEach
     void prepare(@TempDir Path data) throws Exception {
@@ -42,14 +44,9 @@ class IntakeRouteIT {
                 test.file.business(),
                 test.file.system(),
                 Duration.ZERO);
-        routes.work("drops", new DropQueue(data, test.file.ids(), test.file.system(), 100))
-                .bean(
-                        "intake",
-                        new IntakeStage(
-                                reader,
-                                knowledge.screening(),
-                                test.file.arrivals(),
-                                new Originals(data, knowledge.texts())));
+        Originals originals = new Originals(data, knowledge.texts());
+        queue = () -> new DropQueue(data, test.file.ids(), test.file.system(), 100, reader, originals);
+        routes.work("drops", queue.call()).bean("intake", new IntakeStage(knowledge.screening(), test.file.arrivals()));
     }
 
     @AfterEach
@@ -94,7 +91,7 @@ class IntakeRouteIT {
         java.nio.file.Path claimed =
                 inbox.write("work/old-claim/R001/one/manifest.json", TestInbox.json(manifest -> {}));
         java.nio.file.Files.delete(inbox.data.resolve("inbox/R001/one/manifest.json"));
-        routes.work("drops", new DropQueue(inbox.data, test.file.ids(), test.file.system(), 100));
+        routes.work("drops", queue.call());
 
         routes.start("10-intake.camel.yaml");
 

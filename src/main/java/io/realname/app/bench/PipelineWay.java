@@ -45,12 +45,13 @@ final class PipelineWay implements Way {
     public void takeIn(Home home, Database database, Stopwatch watch) throws Exception {
         Keys keys = Keys.open(home.keys());
         CaseFile file = CaseFile.open(database.jdbi(), keys, system::instant, system);
-        DropQueue queue = new DropQueue(home.data(), file.ids(), system, IntakeStage.DROPS_IN_A_BATCH);
+        Knowledge knowledge = Knowledge.load(home.config());
+        DropQueue queue = queue(home, file, keys, knowledge);
         Work.Source watched = () -> {
             watch.start();
             return queue.next();
         };
-        WatchedIntake intake = new WatchedIntake(stage(home, file, keys), watch);
+        WatchedIntake intake = new WatchedIntake(new IntakeStage(knowledge.screening(), file.arrivals()), watch);
         try (Plumbing plumbing = new Plumbing(new Properties(), Map.of("drops", watched), Map.of("intake", intake))) {
             plumbing.start(Stream.of("00-errors", "10-intake", "90-clock")
                     .map(name -> home.routes().resolve(name + ".camel.yaml"))
@@ -59,13 +60,12 @@ final class PipelineWay implements Way {
         }
     }
 
-    private IntakeStage stage(Home home, CaseFile file, Keys keys) throws IOException {
-        Knowledge knowledge = Knowledge.load(home.config());
+    private DropQueue queue(Home home, CaseFile file, Keys keys, Knowledge knowledge) throws IOException {
         DocumentStore documents = DocumentStore.open(home.data().resolve("documents"), keys);
         DropReader reader =
                 new DropReader(knowledge.manifests(), new Sources(Map.of()), documents, file.business(), system, GRACE);
-        return new IntakeStage(
-                reader, knowledge.screening(), file.arrivals(), new Originals(home.data(), knowledge.texts()));
+        Originals originals = new Originals(home.data(), knowledge.texts());
+        return new DropQueue(home.data(), file.ids(), system, IntakeStage.DROPS_IN_A_BATCH, reader, originals);
     }
 
     @Override

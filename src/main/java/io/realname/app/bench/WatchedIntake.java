@@ -1,7 +1,7 @@
 package io.realname.app.bench;
 
 import io.realname.app.IntakeStage;
-import io.realname.intake.DropBatch;
+import io.realname.intake.IntakeBatch;
 
 /** The steps of the intake route under a watch; public because the route calls them by name. Thread-safe. */
 public final class WatchedIntake {
@@ -14,23 +14,23 @@ public final class WatchedIntake {
     }
 
     /** As {@link IntakeStage#read}. */
-    public void read(DropBatch batch) {
+    public void read(IntakeBatch batch) {
         stage.read(batch);
     }
 
     /** As {@link IntakeStage#screen}. */
-    public void screen(DropBatch batch) {
+    public void screen(IntakeBatch batch) {
         stage.screen(batch);
     }
 
     /** As {@link IntakeStage#enter}. */
-    public void enter(DropBatch batch) {
+    public void enter(IntakeBatch batch) {
         stage.enter(batch);
         watch.committed();
     }
 
     /** As {@link IntakeStage#tidy}. */
-    public void tidy(DropBatch batch) {
+    public void tidy(IntakeBatch batch) {
         stage.tidy(batch);
         watch.removed(batch.arrivals().size());
     }

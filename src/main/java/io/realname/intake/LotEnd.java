@@ -1,0 +1,125 @@
+package io.realname.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.realname.casefile.Receipt;
+import io.realname.casefile.Receipt.Disposition;
+import io.realname.submission.DocumentRef;
+import io.realname.submission.Submission;
+import io.realname.submission.Texts;
+import io.realname.submission.Told;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What happens when all submissions of a lot are entered: its source gets a receipt, and the originals leave the inbox. Thread-safe. */
+public final class LotEnd {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_NAME = 120;
+    private static final int MOST_NAMES_AT_HAND = 10_000;
+
+    private final Path outbox;
+    private final Originals originals;
+    private final Texts texts;
+
+    /** Receipts go into {@code outbox}, told by {@code texts}. */
+    public LotEnd(Path outbox, Originals originals, Texts texts) {
+        this.outbox = outbox;
+        this.originals = originals;
+        this.texts = texts;
+    }
+
+    /** Everything is done again after a crash in between, up to the removal of the claimed file itself, which comes last. */
+    void finish(LotTools tools, Drop drop, Path unpacked, LotCounts counts) throws IOException {
+        Source source = tools.sources().of(drop.source());
+        Instant claimed = Files.getLastModifiedTime(drop.claimed()).toInstant();
+        writeReceipt(drop, source, counts);
+        removePictures(tools, drop, unpacked, claimed);
+        Receipt refused = counts.refused();
+        originals.remove(
+                new ReadDrop(drop, refused == null ? null : refused.arrival(), List.of()),
+                refused == null ? null : refused);
+        originals.removeClaims(List.of(drop));
+    }
+
+    private void writeReceipt(Drop drop, Source source, LotCounts counts) throws IOException {
+        Map<String, Object> receipt = new LinkedHashMap<>();
+        receipt.put("source", drop.source());
+        receipt.put("file", drop.relative().toString());
+        receipt.put("rows", counts.rows());
+        receipt.put("cases", counts.taken(Disposition.CASE));
+        receipt.put("revisions", counts.taken(Disposition.REVISION));
+        receipt.put("duplicates", counts.taken(Disposition.DUPLICATE));
+        receipt.put("conflicts", counts.taken(Disposition.CONFLICT));
+        receipt.put("quarantined", counts.taken(Disposition.QUARANTINE));
+        receipt.put("withErrors", counts.faulty());
+        receipt.put("unreadable", counts.unreadableRows());
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (LotCounts.Unreadable unreadable : counts.unreadable()) {
+            Told told = texts.tell(unreadable.finding(), source.language());
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("row", unreadable.row());
+            row.put("code", told.code());
+            row.put("message", told.message());
+            row.put("remedy", told.remedy());
+            rows.add(row);
+        }
+        receipt.put("unreadableRows", rows);
+        Path folder = Files.createDirectories(outbox.resolve(drop.source()));
+        Path file = folder.resolve(name(drop));
+        Path unfinished = folder.resolve("." + file.getFileName() + ".tmp");
+        Files.write(
+                unfinished,
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(receipt),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Two files of one name get two receipts: the claim tells them apart. */
+    private static String name(Drop drop) {
+        String name = String.valueOf(drop.relative().getFileName());
+        String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        String claim = drop.key().substring(0, drop.key().indexOf('/'));
+        return cut + "." + claim.substring(Math.max(0, claim.length() - 8)) + ".receipt.json";
+    }
+
+    /** The pictures that a file of rows named; those that were put there after it may be another drop's. */
+    private static void removePictures(LotTools tools, Drop drop, Path unpacked, Instant claimed) throws IOException {
+        Set<String> seen = new HashSet<>();
+        try (Lot lot = new Lot(tools, drop, unpacked.resolveSibling(unpacked.getFileName() + ".end"))) {
+            if (!lot.mayWait()) {
+                return;
+            }
+            for (Lot.Placed placed = lot.next(); placed != null; placed = lot.next()) {
+                Submission submission = placed.one().read().submission();
+                for (DocumentRef ref : submission == null ? List.<DocumentRef>of() : submission.documents()) {
+                    if (seen.size() > MOST_NAMES_AT_HAND) {
+                        seen.clear();
+                    }
+                    if (ref.file() != null && seen.add(ref.file())) {
+                        remove(drop, ref, claimed);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void remove(Drop drop, DocumentRef ref, Instant claimed) throws IOException {
+        NamedFile file = NamedFile.look(drop.sourceRoot(), drop.folder(), ref, "");
+        NamedFile.@Nullable Seen seen = file.seen();
+        if (file.path() != null && seen != null && !seen.changed().toInstant().isAfter(claimed)) {
+            Files.deleteIfExists(Objects.requireNonNull(file.path()));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.realname.intake;
+
+import io.realname.casefile.DocumentStore;
+import io.realname.casefile.Ids;
+import io.realname.casefile.Work;
+import io.realname.intake.format.Formats;
+import io.realname.time.BusinessClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands out slices of lots: files of rows and packages in the inbox, claimed as {@link DropQueue} claims its manifests. A few lots are
+ * open at a time and take turns, so that none waits for the pictures of another. Thread-safe.
+ */
+public final class LotQueue implements Work.Source {
+    /** A file that was changed so lately may still be written. */
+    static final Duration QUIET = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LotQueue.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final int MOST_PER_LOOK = 100;
+    private static final int MOST_OPEN = 4;
+
+    private final Path inbox;
+    private final Path work;
+    private final Path unpacked;
+    private final InboxScan scan;
+    private final Ids ids;
+    private final InstantSource system;
+    private final Duration grace;
+    private final int size;
+    private final LotTools tools;
+    private final Deque<Drop> leftOver = new ArrayDeque<>();
+    private final Deque<OpenLot> open = new ArrayDeque<>();
+    private final Map<Path, Instant> firstSeen = new HashMap<>();
+    private Instant nextLook = Instant.MIN;
+
+    /**
+     * A queue over the folders {@code inbox}, {@code work-lots} and {@code unpacked} of a data folder, made if missing.
+     *
+     * @param size submissions in one slice at most
+     * @param grace how long a lot waits for the files that it names, from when it was first seen
+     */
+    public LotQueue(
+            Path data,
+            Ids ids,
+            InstantSource system,
+            int size,
+            Duration grace,
+            ManifestReader manifests,
+            Formats formats,
+            Sources sources,
+            DocumentStore documents,
+            BusinessClock business,
+            LotEnd end)
+            throws IOException {
+        this.inbox = Files.createDirectories(data.resolve("inbox"));
+        this.work = Files.createDirectories(data.resolve("work-lots"));
+        this.unpacked = data.resolve("unpacked");
+        LotFolder.make(unpacked);
+        this.scan = new InboxScan(inbox, MOST_PER_LOOK, name -> Formats.isOfRows(name) || Formats.isPackage(name));
+        this.ids = ids;
+        this.system = system;
+        this.size = size;
+        this.grace = grace;
+        this.tools = LotTools.of(manifests, formats, sources, documents, business, end);
+        new WorkFolder(work, inbox).leftOver(1).forEach(leftOver::addAll);
+    }
+
+    @Override
+    public synchronized Optional<Slice> next() {
+        try {
+            open.removeIf(OpenLot::isFinished);
+            if (open.size() < MOST_OPEN) {
+                openMore();
+            }
+            for (int i = 0; i < open.size(); i++) {
+                OpenLot lot = open.remove();
+                open.add(lot);
+                Optional<Slice> slice = lot.next(size);
+                if (slice.isPresent()) {
+                    return slice;
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void openMore() throws IOException {
+        Drop before = leftOver.poll();
+        if (before != null) {
+            open.add(lot(before, true));
+            return;
+        }
+        Instant now = system.instant();
+        if (now.isBefore(nextLook)) {
+            return;
+        }
+        nextLook = now.plus(BETWEEN_LOOKS);
+        List<Path> found = scan.look(path -> true);
+        firstSeen.keySet().retainAll(found);
+        Iterator<Path> files = found.iterator();
+        while (open.size() < MOST_OPEN && files.hasNext()) {
+            Path file = files.next();
+            firstSeen.putIfAbsent(file, now);
+            NamedFile.Seen seen = NamedFile.Seen.at(file);
+            if (seen != null && !seen.changed().toInstant().isAfter(now.minus(QUIET))) {
+                claim(file).ifPresent(drop -> open.add(lot(drop, false)));
+            }
+        }
+    }
+
+    private OpenLot lot(Drop drop, boolean knownBefore) {
+        Instant seen = firstSeen.getOrDefault(drop.original(), system.instant());
+        Path folder = unpacked.resolve(ids.next().toString());
+        return new OpenLot(tools, drop, folder, system, seen.plus(grace), knownBefore);
+    }
+
+    /** Renames a file out of the inbox; one that cannot be had must not stop the others. */
+    private Optional<Drop> claim(Path file) {
+        Drop drop = WorkFolder.drop(work, inbox, ids.next().toString(), inbox.relativize(file));
+        try {
+            Files.createDirectories(Objects.requireNonNull(drop.claimed().getParent()));
+            Files.move(file, drop.claimed(), StandardCopyOption.ATOMIC_MOVE);
+            return Optional.of(drop);
+        } catch (NoSuchFileException e) {
+            LOG.debug("A file was gone before it could be claimed: another worker or its producer took it.");
+        } catch (IOException e) {
+            LOG.warn(
+                    "A file of {} cannot be taken out of its folder ({}); check owner and permissions. It is tried again.",
+                    drop.source(),
+                    e.getClass().getSimpleName());
+            nextLook = system.instant().plus(Duration.ofSeconds(10));
+        }
+        return Optional.empty();
+    }
+}

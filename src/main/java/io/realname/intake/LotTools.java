@@ -1,0 +1,33 @@
+package io.realname.intake;
+
+import io.realname.casefile.DocumentStore;
+import io.realname.intake.format.Formats;
+import io.realname.time.BusinessClock;
+
+/**
+ * What it takes to read lots.
+ *
+ * @param manifests understands manifests
+ * @param formats opens files of rows
+ * @param sources who may submit
+ * @param documents where pictures go
+ * @param reader makes arrivals
+ * @param end what happens when all is entered
+ */
+record LotTools(
+        ManifestReader manifests,
+        Formats formats,
+        Sources sources,
+        DocumentStore documents,
+        OneReader reader,
+        LotEnd end) {
+    static LotTools of(
+            ManifestReader manifests,
+            Formats formats,
+            Sources sources,
+            DocumentStore documents,
+            BusinessClock business,
+            LotEnd end) {
+        return new LotTools(manifests, formats, sources, documents, new OneReader(business), end);
+    }
+}

@@ -1,0 +1,87 @@
+package io.realname.intake;
+
+import io.realname.casefile.DocumentBatch;
+import io.realname.casefile.DocumentStore;
+import io.realname.intake.format.Formats;
+import io.realname.submission.Arrival;
+import io.realname.submission.Finding;
+import io.realname.time.BusinessClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Reads submissions that came whole: all their files lie in a folder of their own, taken out of a mail or posted to the API. Nothing is
+ * waited for. Thread-safe.
+ */
+public final class PackageReader {
+    private static final int ARRIVALS_TOGETHER = 100;
+
+    private final ManifestReader manifests;
+    private final Formats formats;
+    private final DocumentStore store;
+    private final OneReader reader;
+
+    /** A reader into {@code store}. */
+    public PackageReader(ManifestReader manifests, Formats formats, DocumentStore store, BusinessClock business) {
+        this.manifests = manifests;
+        this.formats = formats;
+        this.store = store;
+        this.reader = new OneReader(business);
+    }
+
+    /**
+     * What came together.
+     *
+     * @param key names it for ever: taking it in again after a crash is recognised by it
+     * @param folder where its files lie, out of which no path may lead
+     * @param manifests paths of its manifests in that folder, of any format
+     */
+    public record Package(Source source, String key, Path folder, List<Path> manifests) {
+        /** Takes a copy of the list. */
+        public Package {
+            manifests = List.copyOf(manifests);
+        }
+
+        private OneReader.Place place(Path manifest) {
+            return new OneReader.Place(
+                    source,
+                    folder,
+                    Objects.requireNonNull(manifest.getParent()),
+                    key + "/" + folder.relativize(manifest));
+        }
+    }
+
+    /**
+     * Reads every submission of the package and hands them over, at most {@value #ARRIVALS_TOGETHER} at once; their documents are
+     * durable by then. Without a manifest there is one arrival that says so.
+     */
+    public void read(Package whole, Consumer<List<Arrival>> taker) throws IOException {
+        if (whole.manifests().isEmpty()) {
+            OneReader.Place place = new OneReader.Place(whole.source(), whole.folder(), whole.folder(), whole.key());
+            Finding finding = Finding.of(EnvelopeCodes.UNREADABLE, "").variant("no-manifest");
+            taker.accept(List.of(reader.refused(place, finding)));
+            return;
+        }
+        SharedPictures pictures = new SharedPictures();
+        for (Path manifest : whole.manifests()) {
+            try (Submissions all = Submissions.open(manifest, formats, manifests, whole.source())) {
+                Submissions.One one = all.next();
+                while (one != null) {
+                    List<Arrival> some = new ArrayList<>();
+                    try (DocumentBatch documents = store.begin()) {
+                        SharedPictures.Reading reading = pictures.into(documents);
+                        for (; one != null && some.size() < ARRIVALS_TOGETHER; one = all.next()) {
+                            some.add(Objects.requireNonNull(reader.read(whole.place(manifest), one, reading, false)));
+                        }
+                        reading.sync();
+                    }
+                    taker.accept(some);
+                }
+            }
+        }
+    }
+}

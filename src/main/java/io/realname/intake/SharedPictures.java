@@ -1,0 +1,74 @@
+package io.realname.intake;
+
+import io.realname.casefile.DocumentBatch;
+import io.realname.submission.ArrivedDocument;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pictures that several submissions of one drop share: each is read once. Only what is durable is known to others, for they may
+ * commit first. Thread-safe.
+ */
+final class SharedPictures {
+    private static final int AT_HAND = 1_000;
+
+    private final Map<Path, ArrivedDocument> durable = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, ArrivedDocument> eldest) {
+            return size() > AT_HAND;
+        }
+    };
+
+    private synchronized @Nullable ArrivedDocument known(Path path) {
+        return durable.get(path);
+    }
+
+    private synchronized void publish(Map<Path, ArrivedDocument> pictures) {
+        durable.putAll(pictures);
+    }
+
+    /** Begins to read pictures into {@code store}. */
+    Reading into(DocumentBatch store) {
+        return new Reading(store);
+    }
+
+    /** The pictures of submissions that are read together. For one thread. */
+    final class Reading {
+        private final DocumentBatch store;
+        private final Map<Path, ArrivedDocument> fresh = new HashMap<>();
+
+        private Reading(DocumentBatch store) {
+            this.store = store;
+        }
+
+        /** What the file is, read now if nobody has read it; nothing if it is not there. */
+        ArrivedDocument arrived(NamedFile file) throws IOException {
+            Path path = file.path();
+            if (path == null) {
+                return Arrivals.bare(file.ref());
+            }
+            ArrivedDocument read = fresh.containsKey(path) ? fresh.get(path) : known(path);
+            if (read == null) {
+                FileContent content = FileContent.read(path);
+                if (content == null) {
+                    return Arrivals.bare(file.ref());
+                }
+                read = content.keep(file.ref(), store);
+                fresh.put(path, read);
+            }
+            return new ArrivedDocument(file.ref(), read.storedName(), read.sha256(), read.facts());
+        }
+
+        /** Makes durable what was read. */
+        void sync() {
+            store.sync();
+            publish(fresh);
+        }
+    }
+}

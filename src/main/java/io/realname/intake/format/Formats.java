@@ -1,0 +1,57 @@
+package io.realname.intake.format;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which files hold submissions, by their names. Thread-safe. */
+public final class Formats {
+    private static final Set<String> ROWS = Set.of("csv", "xlsx", "xml");
+
+    private final Columns columns;
+
+    /** Formats whose columns are called so. */
+    public Formats(Columns columns) {
+        this.columns = columns;
+    }
+
+    /** Whether a file of that name is a manifest of one submission. */
+    public static boolean isOfOne(String name) {
+        return extension(name).equals("json");
+    }
+
+    /** Whether a file of that name holds one submission or several, each in a row of its own. */
+    public static boolean isOfRows(String name) {
+        return ROWS.contains(extension(name));
+    }
+
+    /** Whether a file of that name is a package of manifests and pictures. */
+    public static boolean isPackage(String name) {
+        return extension(name).equals("zip");
+    }
+
+    /** Whether a file of that name is a manifest of any format; a package holds manifests and is none itself. */
+    public static boolean isManifest(String name) {
+        return isOfOne(name) || isOfRows(name);
+    }
+
+    /**
+     * Opens a file of rows.
+     *
+     * @throws RowsRefused if none can be read in it
+     */
+    public Rows open(Path file) throws RowsRefused, IOException {
+        return switch (extension(String.valueOf(file.getFileName()))) {
+            case "csv" -> new CsvRows(file, columns);
+            case "xlsx" -> new XlsxRows(file, columns);
+            case "xml" -> new XmlRows(file, columns);
+            default -> throw new IllegalArgumentException("A file of that name has no rows.");
+        };
+    }
+
+    private static String extension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+}
