@@ -94,9 +94,18 @@ final class Header {
                 put(manifest, path, text);
             }
         }
+        addCountry(manifest);
         addDomains(manifest, domains);
         addDocuments(manifest, documents);
         return manifest;
+    }
+
+    /** A table that has one column for the country means both the registrant's and the address's. */
+    private static void addCountry(ObjectNode manifest) {
+        String region = manifest.path("profile").path("region").textValue();
+        if (region != null && manifest.path("profile").path("address") instanceof ObjectNode address) {
+            address.putIfAbsent("country", NODES.textNode(region));
+        }
     }
 
     private static List<String> split(String text) {

@@ -10,10 +10,15 @@ import io.realname.submission.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A number whose cleaned form is not one of its document's numbers. */
 final class NumberFormatRule implements Rule {
     private static final String FIELD = "/profile/idNumber";
+
+    /** What a spreadsheet makes of a long number that it took for a quantity: the last digits are lost. */
+    private static final Pattern SPREADSHEET = Pattern.compile("\\d(?:\\.\\d{1,20})?[Ee]\\+\\d{1,3}");
+
     private static final Code LENGTH = new Code("id-number.length", Severity.ERROR, "F");
     private static final Code CHARACTERS =
             new Code("id-number.characters", Severity.ERROR, "GB 32100, GB 11643, GB 11714, GS 15, ICAO 9303");
@@ -38,6 +43,10 @@ final class NumberFormatRule implements Rule {
             return;
         }
         String number = facts.number().value();
+        if (number.indexOf('+') > 0 && SPREADSHEET.matcher(number).matches()) {
+            report.accept(Finding.of(CHARACTERS, FIELD).variant("spreadsheet"));
+            return;
+        }
         for (Flaw flaw : facts.format().check(number, facts.today())) {
             Finding finding =
                     finding(flaw, number).with("idType", facts.idType().code());
@@ -77,6 +86,7 @@ final class NumberFormatRule implements Rule {
                 Example.passes(LENGTH, "company"),
                 Example.raises(CHARACTERS, "person", FIELD, "33010219900101A234"),
                 Example.raises(CHARACTERS, "company", FIELD, "91330100ma00000072"),
+                Example.raises(CHARACTERS, "person", FIELD, "1.10101199003074E+17"),
                 Example.passes(CHARACTERS, "person"),
                 Example.raises(CHECK_DIGIT, "company", FIELD, "91330100MA00000073"),
                 Example.passes(CHECK_DIGIT, "company"),

@@ -158,6 +158,16 @@ class CsvRowsTest {
     }
 
     @Test
+    void oneColumnForTheCountryMeansTheAddressToo() throws Exception {
+        assertThat(one("地区,地址\n香港,某道 1 号\n").at("/profile/address/country").asText())
+                .isEqualTo("HK");
+        assertThat(one("地区,所在国家,地址\n香港,中国,某道 1 号\n")
+                        .at("/profile/address/country")
+                        .asText())
+                .isEqualTo("CN");
+    }
+
+    @Test
     void anUnknownColumnStaysVisibleAndAnIgnoredOneGoes() throws Exception {
         JsonNode manifest = one("编号,证件号马,备注,profile.nmae\nA,1,x,y\n");
 
