@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The data of {@code config/} that rules look things up in, whatever the policy. Immutable. */
-public record Reference(IdTypes idTypes, BusinessCalendar calendar, Limits limits) {
+public record Reference(IdTypes idTypes, BusinessCalendar calendar, Limits limits, PicturePrograms programs) {
     /** Reads what is not at hand yet from the folder {@code config}. */
     public static Reference load(Path config, IdTypes idTypes, BusinessCalendar calendar) throws IOException {
-        return new Reference(idTypes, calendar, Limits.load(config.resolve("limits.yaml")));
+        return new Reference(
+                idTypes,
+                calendar,
+                Limits.load(config.resolve("limits.yaml")),
+                PicturePrograms.load(config.resolve("picture-programs.yaml")));
     }
 }
