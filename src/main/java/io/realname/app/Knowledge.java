@@ -18,6 +18,7 @@ import java.nio.file.Path;
 /** All that {@code config/} says about the trade: documents, policies, texts, calendar, times, registries, outcomes. Thread-safe. */
 public record Knowledge(
         IdTypes idTypes,
+        Reference reference,
         Texts texts,
         BusinessCalendar calendar,
         Times times,
@@ -29,12 +30,14 @@ public record Knowledge(
     public static Knowledge load(Path config) throws IOException {
         IdTypes idTypes = IdTypes.load(config.resolve("id-types.yaml"));
         BusinessCalendar calendar = BusinessCalendar.load(config.resolve("calendar"));
+        Reference reference = Reference.load(config, idTypes, calendar);
         return new Knowledge(
                 idTypes,
+                reference,
                 Texts.load(config, idTypes),
                 calendar,
                 Times.load(config.resolve("times.yaml")),
-                new Screening(Policies.load(config.resolve("policies")), Reference.load(config, idTypes, calendar)),
+                new Screening(Policies.load(config.resolve("policies")), reference),
                 new ManifestReader(
                         ManifestSchema.load(config.resolve("manifest.schema.json")), idTypes, ManifestLimits.DEFAULT),
                 Registries.load(config.resolve("registries.yaml")),

@@ -9,7 +9,9 @@ import io.realname.casefile.Judgement;
 import io.realname.casefile.OpenCase;
 import io.realname.casefile.Step;
 import io.realname.casefile.Transition;
+import io.realname.screening.Rules;
 import io.realname.screening.Screening;
+import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.time.BusinessClock;
 import java.util.ArrayList;
@@ -17,13 +19,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Judges held cases by the rules again once their instant has come: what held them may be over, or something else be due. Thread-safe. */
+/**
+ * Judges cases by the rules as of now: those whose pictures have been looked at, and held ones once their instant has come, for what
+ * held them may be over, or something else be due. Thread-safe.
+ */
 public final class Rescreening {
     private static final String ACTOR = "screening";
 
     private final Screening screening;
     private final Set<String> codes;
     private final BusinessClock business;
+
+    /** Judges by all rules, as of business time. */
+    public static Rescreening of(Screening screening, BusinessClock business) {
+        Set<String> codes = Rules.ALL.stream()
+                .flatMap(rule -> rule.codes().stream())
+                .map(Code::name)
+                .collect(Collectors.toSet());
+        return new Rescreening(screening, codes, business);
+    }
 
     /**
      * Judges as of business time.
@@ -41,7 +55,12 @@ public final class Rescreening {
         batch.cases().forEach(open -> screen(batch, open));
     }
 
-    private void screen(CaseBatch batch, OpenCase open) {
+    /**
+     * Decides one case.
+     *
+     * @return whether it goes on, now or after a hold
+     */
+    boolean screen(CaseBatch batch, OpenCase open) {
         List<Finding> found = screening.screen(open.submission(), open.documents(), open.receivedAt(), business.now());
         List<CaseDomain> pending = open.pendingDomains();
         Judgement judgement =
@@ -55,6 +74,7 @@ public final class Rescreening {
                         .filter(domain -> domain.position() == position)
                         .forEach(domain ->
                                 batch.change(DomainTransition.of(domain, DomainState.REFUSED, ACTOR, reasons))));
+        return !judgement.rejected();
     }
 
     private static Transition transition(OpenCase open, Judgement judgement) {

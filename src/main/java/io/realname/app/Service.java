@@ -22,11 +22,9 @@ import io.realname.review.AnswerDesk;
 import io.realname.review.CallbackDesk;
 import io.realname.review.ReviewDesk;
 import io.realname.review.ReviewErrands;
-import io.realname.screening.Rules;
 import io.realname.security.Keys;
 import io.realname.security.OwnerOnlyFile;
 import io.realname.storage.Database;
-import io.realname.submission.Code;
 import io.realname.time.BusinessClock;
 import io.realname.time.Times;
 import io.realname.web.Health;
@@ -41,7 +39,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +47,9 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int CASES_IN_A_BATCH = 200;
+    /** Few, for looking at the pictures of one takes a while, and a batch's rows are locked meanwhile. */
+    public static final int CASES_OF_PICTURES = 8;
+
     private static final Duration CALL = Duration.ofSeconds(20);
     private static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -127,18 +127,13 @@ public final class Service implements AutoCloseable {
     }
 
     private void offerCases() {
-        for (Step step : Step.values()) {
+        for (Step step : List.of(Step.SCREEN, Step.ENRICH, Step.REVIEW)) {
             work.put(step.code(), file.queue(step, CASES_IN_A_BATCH));
         }
-        beans.put(
-                "rescreening",
-                new Rescreening(
-                        knowledge.screening(),
-                        Rules.ALL.stream()
-                                .flatMap(rule -> rule.codes().stream())
-                                .map(Code::name)
-                                .collect(Collectors.toSet()),
-                        business));
+        work.put(Step.INSPECT.code(), file.queue(Step.INSPECT, CASES_OF_PICTURES));
+        Rescreening rescreening = Rescreening.of(knowledge.screening(), business);
+        beans.put("rescreening", rescreening);
+        beans.put("pictures", PictureStage.of(knowledge, documents, file.pictures(), rescreening));
         Times.Registrar times = knowledge.times().registrar();
         beans.put("enrichment", new Enrichment(new DomainChecks(knowledge.idTypes(), times), business, times));
         beans.put("reviewDesk", reviewDesk);

@@ -22,19 +22,25 @@ final class LowResolution implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Finding> report) {
-        int least = facts.reference().limits().documents().shortEdgePixels();
         for (int i = 0; i < facts.documents().size(); i++) {
             ArrivedDocument document = facts.documents().get(i);
-            PictureFacts file = document.facts();
-            if (file != null && document.ref().isIdentity()) {
-                int edge = Math.min(file.width(), file.height());
-                if (edge > 0 && edge < least) {
-                    report.accept(Finding.of(CODE, "/documents/" + i + "/file")
-                            .with("pixels", edge)
-                            .with("least", least));
-                }
+            if (document.ref().isIdentity() && isLow(facts, document)) {
+                report.accept(Finding.of(CODE, "/documents/" + i + "/file")
+                        .with("pixels", shorterEdge(document))
+                        .with("least", facts.reference().limits().documents().shortEdgePixels()));
             }
         }
+    }
+
+    /** Whether the dimensions of a document's picture are known and too small. */
+    static boolean isLow(Facts facts, ArrivedDocument document) {
+        int edge = shorterEdge(document);
+        return edge > 0 && edge < facts.reference().limits().documents().shortEdgePixels();
+    }
+
+    private static int shorterEdge(ArrivedDocument document) {
+        PictureFacts file = document.facts();
+        return file == null ? 0 : Math.min(file.width(), file.height());
     }
 
     @Override
