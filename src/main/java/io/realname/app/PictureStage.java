@@ -83,7 +83,7 @@ public final class PictureStage {
                 break;
             }
             OpenCase seen = open.with(looked(open.documents(), looks));
-            if (rescreening.screen(batch, seen)) {
+            if (rescreening.decide(batch, seen)) {
                 join(batch, seen);
             }
         }

@@ -9,6 +9,7 @@ import io.realname.casefile.Judgement;
 import io.realname.casefile.OpenCase;
 import io.realname.casefile.Step;
 import io.realname.casefile.Transition;
+import io.realname.screening.Precedence;
 import io.realname.screening.Rules;
 import io.realname.screening.Screening;
 import io.realname.submission.Code;
@@ -52,7 +53,7 @@ public final class Rescreening {
 
     /** Decides every case of the batch. */
     public void screen(CaseBatch batch) {
-        batch.cases().forEach(open -> screen(batch, open));
+        batch.cases().forEach(open -> decide(batch, open));
     }
 
     /**
@@ -60,20 +61,23 @@ public final class Rescreening {
      *
      * @return whether it goes on, now or after a hold
      */
-    boolean screen(CaseBatch batch, OpenCase open) {
+    boolean decide(CaseBatch batch, OpenCase open) {
         List<Finding> found = screening.screen(open.submission(), open.documents(), open.receivedAt(), business.now());
+        List<Finding> all = new ArrayList<>(open.findingsWithout(codes));
+        all.addAll(found);
+        List<Finding> known = Precedence.settle(all);
+        // What the intake found about the envelope has not been weighed yet; what other steps found of a held case has.
+        List<Finding> reasons = open.state() == CaseState.RECEIVED ? known : found;
         List<CaseDomain> pending = open.pendingDomains();
         Judgement judgement =
-                Judgement.of(found, pending.stream().map(CaseDomain::position).collect(Collectors.toList()));
-        List<Finding> known = new ArrayList<>(open.findingsWithout(codes));
-        known.addAll(found);
-        batch.change(transition(open, judgement).because(known, found));
+                Judgement.of(reasons, pending.stream().map(CaseDomain::position).collect(Collectors.toList()));
+        batch.change(transition(open, judgement).because(known, reasons));
         judgement
                 .refused()
-                .forEach((position, reasons) -> pending.stream()
+                .forEach((position, because) -> pending.stream()
                         .filter(domain -> domain.position() == position)
                         .forEach(domain ->
-                                batch.change(DomainTransition.of(domain, DomainState.REFUSED, ACTOR, reasons))));
+                                batch.change(DomainTransition.of(domain, DomainState.REFUSED, ACTOR, because))));
         return !judgement.rejected();
     }
 

@@ -17,6 +17,7 @@ public final class Precedence {
             new Line("registrant.type-id-type", "registrant.id-type-not-accepted", false),
             new Line("document.unsafe-path", "document.missing", true),
             new Line("document.format", "document.corrupt", true),
+            new Line("document.too-small", "document.low-resolution", true),
             new Line("manifest.schema", "document.none", true));
 
     private Precedence() {}
