@@ -47,8 +47,8 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int CASES_IN_A_BATCH = 200;
-    /** Few, for looking at the pictures of one takes a while, and a batch's rows are locked meanwhile. */
-    public static final int CASES_OF_PICTURES = 8;
+    /** Looking at the pictures of so many takes some 300 ms, in which the rows of a batch are locked. */
+    public static final int CASES_OF_PICTURES = 50;
 
     private static final Duration CALL = Duration.ofSeconds(20);
     private static final Duration LEASE = Duration.ofSeconds(60);

@@ -1,6 +1,6 @@
 package io.realname.picture;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * Measures a picture by blocks of 8 by 8 pixels, each by its mean, in which the noise of sensors and of JPEG's colours averages out:
@@ -90,12 +90,12 @@ final class BlockMeter {
 
     /** The miniature's grey levels, row by row, two hexadecimal digits each; a cell without a block repeats the one before it. */
     String likeness() {
-        StringBuilder levels = new StringBuilder();
-        long level = 0;
-        for (int cell = 0; cell < cellSums.length; cell++) {
-            level = cellCounts[cell] == 0 ? level : cellSums[cell] / cellCounts[cell];
-            levels.append(String.format(Locale.ROOT, "%02x", level));
+        byte[] levels = new byte[cellSums.length];
+        for (int cell = 0; cell < levels.length; cell++) {
+            levels[cell] = cellCounts[cell] > 0
+                    ? (byte) (cellSums[cell] / cellCounts[cell])
+                    : cell == 0 ? 0 : levels[cell - 1];
         }
-        return levels.toString();
+        return HexFormat.of().formatHex(levels);
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * scan's background, JPEG's blocks or noise add are edges of far less contrast than text has, and are left out. For one picture.
  */
 final class EdgeMeter {
-    /** Every so many rows are looked along, and every so many columns. */
-    private static final int LINES_APART = 16;
+    /** So many rows are looked along, and so many columns. */
+    private static final int LINES = 44;
 
     /** Grey levels that an edge must have at least. */
     private static final int LEAST_CONTRAST = 24;
@@ -28,6 +28,8 @@ final class EdgeMeter {
 
     private final int[] light;
     private final int height;
+    private final int rowsApart;
+    private final int columnsApart;
     private final boolean ycc;
     private final int[] above;
     private final int[] runs;
@@ -39,7 +41,9 @@ final class EdgeMeter {
         light = new int[pixels.width()];
         height = pixels.height();
         ycc = pixels.isYcc();
-        int columns = (pixels.width() + LINES_APART - 1) / LINES_APART;
+        rowsApart = Math.max(1, height / LINES);
+        columnsApart = Math.max(1, light.length / LINES);
+        int columns = (light.length + columnsApart - 1) / columnsApart;
         above = new int[columns];
         runs = new int[columns];
         steepest = new int[columns];
@@ -47,7 +51,7 @@ final class EdgeMeter {
 
     /** Takes a row in; rows come in order. */
     void row(int y, byte[] row) {
-        if (y % LINES_APART == 0) {
+        if (y % rowsApart == 0) {
             for (int x = 0; x < light.length; x++) {
                 light[x] = Lightness.of(row, x, ycc);
             }
@@ -75,7 +79,7 @@ final class EdgeMeter {
 
     private void down(int y, byte[] row) {
         for (int column = 0; column < above.length; column++) {
-            int now = Lightness.of(row, column * LINES_APART, ycc);
+            int now = Lightness.of(row, column * columnsApart, ycc);
             int step = y == 0 ? 0 : now - above[column];
             above[column] = now;
             int run = runs[column];
