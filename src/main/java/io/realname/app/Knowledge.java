@@ -3,6 +3,7 @@ package io.realname.app;
 import io.realname.intake.ManifestLimits;
 import io.realname.intake.ManifestReader;
 import io.realname.intake.ManifestSchema;
+import io.realname.registrar.MailProviders;
 import io.realname.review.Outcomes;
 import io.realname.review.Registries;
 import io.realname.screening.Policies;
@@ -10,6 +11,7 @@ import io.realname.screening.Reference;
 import io.realname.screening.Screening;
 import io.realname.submission.IdTypes;
 import io.realname.submission.Texts;
+import io.realname.submission.english.EnglishNames;
 import io.realname.time.BusinessCalendar;
 import io.realname.time.Times;
 import java.io.IOException;
@@ -22,6 +24,8 @@ public record Knowledge(
         Texts texts,
         BusinessCalendar calendar,
         Times times,
+        EnglishNames english,
+        MailProviders mailProviders,
         Screening screening,
         ManifestReader manifests,
         Registries registries,
@@ -37,6 +41,8 @@ public record Knowledge(
                 Texts.load(config, idTypes),
                 calendar,
                 Times.load(config.resolve("times.yaml")),
+                reference.english(),
+                MailProviders.load(config.resolve("mail-providers.yaml")),
                 new Screening(Policies.load(config.resolve("policies")), reference),
                 new ManifestReader(
                         ManifestSchema.load(config.resolve("manifest.schema.json")), idTypes, ManifestLimits.DEFAULT),

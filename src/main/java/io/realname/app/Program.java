@@ -171,7 +171,7 @@ public final class Program implements AutoCloseable {
         EmbeddedPostgres embedded = java.util.Objects.requireNonNull(server);
         Simulators simulators = keep(new Simulators(
                 embedded,
-                home.sql(),
+                home,
                 Population.of(samples.all()),
                 service.knowledge().registries().all(),
                 service.knowledge().calendar(),

@@ -135,7 +135,10 @@ public final class Service implements AutoCloseable {
         beans.put("rescreening", rescreening);
         beans.put("pictures", PictureStage.of(knowledge, documents, file.pictures(), rescreening));
         Times.Registrar times = knowledge.times().registrar();
-        beans.put("enrichment", new Enrichment(new DomainChecks(knowledge.idTypes(), times), business, times));
+        beans.put(
+                "enrichment",
+                new Enrichment(
+                        new DomainChecks(knowledge.idTypes(), times), knowledge.mailProviders(), business, times));
         beans.put("reviewDesk", reviewDesk);
     }
 
@@ -164,6 +167,7 @@ public final class Service implements AutoCloseable {
                         http,
                         documents,
                         callbackUrl,
+                        knowledge.english(),
                         answers,
                         knowledge.calendar(),
                         knowledge.times().review()));

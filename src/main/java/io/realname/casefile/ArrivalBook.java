@@ -59,11 +59,7 @@ public final class ArrivalBook {
 
     /** Those of these drop keys under which something was entered already. */
     public Set<String> entered(Set<String> dropKeys) {
-        return jdbi.withHandle(
-                handle -> Set.copyOf(handle.createQuery("select drop_key from submissions where drop_key = any (:keys)")
-                        .bindArray("keys", String.class, List.copyOf(dropKeys))
-                        .mapTo(String.class)
-                        .list()));
+        return jdbi.withHandle(handle -> rows.entered(handle, dropKeys));
     }
 
     private Map<Arrival, Receipt> enter(Handle handle, List<Arrival> arrivals) {

@@ -9,11 +9,15 @@ import io.realname.submission.Site;
 import io.realname.submission.Submission;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class AttemptRows {
     /** The actor of what happens while a submission is taken in. */
     static final String SCREENING = "screening";
+
+    private static final HexFormat HEX = HexFormat.of();
+    private static final String ANY_OF = "any (array(select decode(hex, 'hex') from unnest(:digests) hex))";
 
     private final Ids ids;
     private final CaseCipher cipher;
@@ -32,28 +39,51 @@ public final class AttemptRows {
         this.ids = ids;
         this.cipher = cipher;
         this.digest = digest;
-        this.trail = new AttemptTrail(ids, cipher, outbox);
+        this.trail = new AttemptTrail(ids, cipher, digest, outbox);
     }
 
     /** What became of those arrivals that an earlier run entered already, by drop key. */
     Map<String, Receipt> known(Handle handle, List<Arrival> arrivals) {
         Map<String, Arrival> byKey = new TreeMap<>();
         arrivals.forEach(arrival -> byKey.put(arrival.dropKey(), arrival));
+        Map<String, String> keys = keysByDigest(byKey.keySet());
         Map<String, Receipt> known = new TreeMap<>();
-        handle.createQuery("select drop_key, disposition, case_id from submissions where drop_key = any (:keys)")
-                .bindArray("keys", String.class, List.copyOf(byKey.keySet()))
+        handle.createQuery("select drop_digest, disposition, case_id from submissions where drop_digest = " + ANY_OF)
+                .bindArray("digests", String.class, List.copyOf(keys.keySet()))
                 .map((rs, context) -> {
-                    String key = rs.getString("drop_key");
+                    String key = Objects.requireNonNull(keys.get(HEX.formatHex(rs.getBytes("drop_digest"))));
                     Disposition disposition =
                             Disposition.valueOf(rs.getString("disposition").toUpperCase(java.util.Locale.ROOT));
-                    Arrival arrival = byKey.get(key);
-                    return arrival == null
-                            ? null
-                            : known.put(
-                                    key, new Receipt(arrival, disposition, rs.getObject("case_id", UUID.class), true));
+                    return known.put(
+                            key,
+                            new Receipt(
+                                    Objects.requireNonNull(byKey.get(key)),
+                                    disposition,
+                                    rs.getObject("case_id", UUID.class),
+                                    true));
                 })
                 .list();
         return known;
+    }
+
+    /** Those of these drop keys under which something was entered already. */
+    Set<String> entered(Handle handle, Set<String> dropKeys) {
+        Map<String, String> keys = keysByDigest(dropKeys);
+        return handle
+                .createQuery("select drop_digest from submissions where drop_digest = " + ANY_OF)
+                .bindArray("digests", String.class, List.copyOf(keys.keySet()))
+                .map((rs, context) -> HEX.formatHex(rs.getBytes(1)))
+                .list()
+                .stream()
+                .map(keys::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Map<String, String> keysByDigest(Set<String> dropKeys) {
+        Map<String, String> keys = new HashMap<>();
+        dropKeys.forEach(key -> keys.put(HEX.formatHex(trail.dropDigest(key)), key));
+        return keys;
     }
 
     /** Chooses ids for an arrival and weighs its findings; nothing is written. */

@@ -1,5 +1,6 @@
 package io.realname.casefile;
 
+import io.realname.security.KeyedDigest;
 import io.realname.submission.Arrival;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.DomainEntry;
@@ -23,12 +24,19 @@ final class AttemptTrail {
 
     private final Ids ids;
     private final CaseCipher cipher;
+    private final KeyedDigest digest;
     private final Outbox outbox;
 
-    AttemptTrail(Ids ids, CaseCipher cipher, Outbox outbox) {
+    AttemptTrail(Ids ids, CaseCipher cipher, KeyedDigest digest, Outbox outbox) {
         this.ids = ids;
         this.cipher = cipher;
         this.outbox = outbox;
+        this.digest = digest;
+    }
+
+    /** By what a drop is found again; its path may name a person. */
+    byte[] dropDigest(String dropKey) {
+        return digest.of("drop", dropKey);
     }
 
     /** Writes documents in the order of their names: two batches that share some then never wait in a ring. */
@@ -71,7 +79,8 @@ final class AttemptTrail {
                 "case_id uuid",
                 "source text",
                 "submission_id text",
-                "drop_key text",
+                "drop_digest bytea",
+                "drop_enc bytea",
                 "content_digest bytea",
                 "disposition text",
                 "at timestamptz",
@@ -84,7 +93,8 @@ final class AttemptTrail {
                     .bind("case_id", attempt.caseId())
                     .bind("source", attempt.arrival().source())
                     .bind("submission_id", attempt.submissionId())
-                    .bind("drop_key", attempt.arrival().dropKey())
+                    .bind("drop_digest", dropDigest(attempt.arrival().dropKey()))
+                    .bind("drop_enc", cipher.seal(attempt.arrival().dropKey(), "submissions", "drop_enc", attempt.id()))
                     .bind("content_digest", attempt.contentDigest())
                     .bind("disposition", attempt.disposition().code())
                     .bind("at", attempt.arrival().receivedAt())
@@ -94,9 +104,9 @@ final class AttemptTrail {
                     .add();
         }
         rows.execute(handle, """
-                insert into submissions (id, case_id, source, submission_id, drop_key, content_digest, disposition, received_at,
+                insert into submissions (id, case_id, source, submission_id, drop_digest, drop_enc, content_digest, disposition, received_at,
                                          codes, findings_enc, submission_enc)
-                select id, case_id, source, submission_id, drop_key, content_digest, disposition, at,
+                select id, case_id, source, submission_id, drop_digest, drop_enc, content_digest, disposition, at,
                        string_to_array(codes, ','), findings_enc, submission_enc
                 from :rows""");
     }

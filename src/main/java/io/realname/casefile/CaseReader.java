@@ -110,13 +110,19 @@ public final class CaseReader {
     /** Every attempt that was taken in, oldest first, with what it was taken as. */
     public List<AttemptRow> attempts() {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select drop_key, case_id, disposition, codes from submissions order by id")
+                        "select id, drop_enc, case_id, disposition, codes from submissions order by id")
                 .map((rs, context) -> new AttemptRow(
-                        rs.getString("drop_key"),
+                        rs.getObject("id", UUID.class),
+                        dropKey(rs),
                         rs.getObject("case_id", UUID.class),
                         Receipt.Disposition.valueOf(rs.getString("disposition").toUpperCase(java.util.Locale.ROOT)),
                         List.of((String[]) rs.getArray("codes").getArray())))
                 .list());
+    }
+
+    private String dropKey(ResultSet rs) throws SQLException {
+        byte[] sealed = rs.getBytes("drop_enc");
+        return sealed == null ? "" : cipher.text(sealed, "submissions", "drop_enc", rs.getObject("id", UUID.class));
     }
 
     private CaseView view(Handle handle, ResultSet rs) throws SQLException {
@@ -150,7 +156,8 @@ public final class CaseReader {
     /**
      * An attempt and what it was taken as.
      *
-     * @param dropKey ends with the path at which it was dropped
+     * @param dropKey ends with the path at which it was dropped; empty if that was not kept
      */
-    public record AttemptRow(String dropKey, UUID caseId, Receipt.Disposition disposition, List<String> codes) {}
+    public record AttemptRow(
+            UUID id, String dropKey, UUID caseId, Receipt.Disposition disposition, List<String> codes) {}
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ListCases.class,
             Retry.class,
             Withdraw.class,
+            Simulate.class,
             Bench.class
         })
 public final class Main implements Runnable {

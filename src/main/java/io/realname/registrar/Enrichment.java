@@ -33,15 +33,18 @@ public final class Enrichment {
             DomainChecks.EXPIRED.name(),
             DomainChecks.EXPIRES_SOON.name(),
             DomainChecks.HOLDER_MISMATCH.name(),
-            EmailCheck.UNVERIFIED.name());
+            EmailCheck.UNVERIFIED.name(),
+            MailProviders.DELIVERY.name());
 
     private final DomainChecks checks;
+    private final MailProviders mailProviders;
     private final BusinessClock business;
     private final Times.Registrar times;
 
     /** Judges by {@code checks} at business time. */
-    public Enrichment(DomainChecks checks, BusinessClock business, Times.Registrar times) {
+    public Enrichment(DomainChecks checks, MailProviders mailProviders, BusinessClock business, Times.Registrar times) {
         this.checks = checks;
+        this.mailProviders = mailProviders;
         this.business = business;
         this.times = times;
     }
@@ -89,7 +92,10 @@ public final class Enrichment {
         Instant now = business.now();
         List<Finding> found = new ArrayList<>();
         EmailCheck.check(emails.get(String.valueOf(email(open))), open.heldSince(), now, times)
-                .ifPresent(found::add);
+                .ifPresent(unverified -> {
+                    found.add(unverified);
+                    mailProviders.check(email(open)).ifPresent(found::add);
+                });
         List<CaseDomain> pending = open.pendingDomains();
         for (CaseDomain domain : pending) {
             found.addAll(checks.check(

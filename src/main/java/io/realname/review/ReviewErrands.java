@@ -9,6 +9,7 @@ import io.realname.casefile.OpenCase;
 import io.realname.casefile.Review;
 import io.realname.http.CallFailed;
 import io.realname.http.HttpCalls;
+import io.realname.submission.english.EnglishNames;
 import io.realname.time.BusinessCalendar;
 import io.realname.time.Shanghai;
 import io.realname.time.Times;
@@ -39,6 +40,7 @@ public final class ReviewErrands {
      * Errands to reviewers.
      *
      * @param callbackUrl where reviewers send their answers
+     * @param english derives the English name of a holder for whom none was given
      */
     public ReviewErrands(
             CaseFile file,
@@ -46,12 +48,13 @@ public final class ReviewErrands {
             HttpCalls http,
             DocumentStore documents,
             String callbackUrl,
+            EnglishNames english,
             AnswerDesk answers,
             BusinessCalendar calendar,
             Times.Review times) {
         this.file = file;
         this.calls = new ReviewerCalls(reviewers, http, file.system());
-        this.request = new ReviewRequest(documents, callbackUrl);
+        this.request = new ReviewRequest(documents, callbackUrl, english);
         this.answers = answers;
         this.calendar = calendar;
         this.times = times;

@@ -11,6 +11,7 @@ import io.realname.submission.ArrivedDocument;
 import io.realname.submission.PersonalText;
 import io.realname.submission.PictureFacts;
 import io.realname.submission.Profile;
+import io.realname.submission.english.EnglishNames;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -28,10 +29,12 @@ final class ReviewRequest {
 
     private final DocumentStore documents;
     private final String callbackUrl;
+    private final EnglishNames english;
 
-    ReviewRequest(DocumentStore documents, String callbackUrl) {
+    ReviewRequest(DocumentStore documents, String callbackUrl, EnglishNames english) {
         this.documents = documents;
         this.callbackUrl = callbackUrl;
+        this.english = english;
     }
 
     /**
@@ -76,11 +79,11 @@ final class ReviewRequest {
         return holder;
     }
 
-    private static Map<String, Object> profile(Profile profile) {
+    private Map<String, Object> profile(Profile profile) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("type", profile.type() == null ? null : profile.type().code());
         fields.putAll(holder(profile));
-        fields.put("nameEn", text(profile.nameEn()));
+        fields.put("nameEn", english.of(profile));
         fields.put("region", profile.region());
         fields.put("idIssuedOn", Objects.toString(profile.idIssuedOn(), null));
         Profile.Validity validity = profile.idValidUntil();

@@ -13,9 +13,8 @@ public record Limits(Names names, Documents documents, PictureEffort pictures, D
      * Lengths of names, in characters.
      *
      * @param longest of a name that needs no manual ticket
-     * @param englishShortest of an English field; {@code englishLongest} likewise
      */
-    public record Names(int longest, int englishShortest, int englishLongest) {}
+    public record Names(int longest) {}
 
     /**
      * Documents and their pictures.

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first receipt date for which it holds
  * @param verifiedSuffixes punycode suffixes whose domains need verification; empty for all
- * @param cnHolders who may hold .cn and its kin on this site; empty for everybody
+ * @param cnSuffixes the punycode suffixes of CNNIC: .cn and its kin
+ * @param cnHolders who may hold those on this site; empty for everybody
  * @param emailVerified whether the e-mail must be verified before the review
  * @param holders which documents are accepted from whom; the first entry that fits counts
  */
@@ -27,6 +28,7 @@ public record Policy(
         Parentheses parentheses,
         boolean icpFiling,
         List<String> verifiedSuffixes,
+        List<String> cnSuffixes,
         List<Holder> cnHolders,
         boolean emailVerified,
         ReviewTime reviewTime,

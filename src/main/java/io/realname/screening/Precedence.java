@@ -14,7 +14,13 @@ public final class Precedence {
             // Whoever chose passport by mistake has entered the number of the identity card.
             new Line("registrant.mainland-passport", "id-number.length", false),
             new Line("registrant.region-id-type", "registrant.id-type-not-accepted", false),
+            new Line("registrant.region-id-type", "registrant.id-type-discouraged", false),
             new Line("registrant.type-id-type", "registrant.id-type-not-accepted", false),
+            new Line("name.blank", "name.", true),
+            new Line("name.parentheses-mixed", "name.parentheses", true),
+            new Line("name.bilingual", "name.whitespace", true),
+            new Line("name.bilingual", "name.document-mismatch", true),
+            new Line("manifest.schema", "contact.address-incomplete", true),
             new Line("document.unsafe-path", "document.missing", true),
             new Line("document.format", "document.corrupt", true),
             new Line("document.too-small", "document.low-resolution", true),

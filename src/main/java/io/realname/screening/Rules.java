@@ -1,5 +1,6 @@
 package io.realname.screening;
 
+import io.realname.screening.contact.ContactRules;
 import io.realname.screening.document.DocumentRules;
 import io.realname.screening.domain.DomainRules;
 import io.realname.screening.idnumber.NumberRules;
@@ -12,7 +13,12 @@ import java.util.stream.Stream;
 public final class Rules {
     /** The rules; each is stateless. */
     public static final List<Rule> ALL = Stream.of(
-                    RegistrantRules.ALL, NameRules.ALL, NumberRules.ALL, DocumentRules.ALL, DomainRules.ALL)
+                    RegistrantRules.ALL,
+                    NameRules.ALL,
+                    ContactRules.ALL,
+                    NumberRules.ALL,
+                    DocumentRules.ALL,
+                    DomainRules.ALL)
             .flatMap(List::stream)
             .toList();
 

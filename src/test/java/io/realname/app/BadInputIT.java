@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -214,12 +215,16 @@ class BadInputIT {
 
     /** The ids of the cases of a drop. */
     private static List<String> cases(String name) {
+        List<UUID> ids = place.samples().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(name))
+                .map(Map.Entry::getKey)
+                .toList();
         return place.product()
                 .withHandle(handle -> handle.createQuery("""
                         select case_id::text from submissions
-                        where source = :source and split_part(drop_key, '/', 3) = :name order by id""")
+                        where source = :source and id = any (:ids) order by id""")
                         .bind("source", SOURCE)
-                        .bind("name", name)
+                        .bindArray("ids", UUID.class, ids)
                         .mapTo(String.class)
                         .list());
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -82,9 +83,10 @@ record CrashOutcome(
     /** Two rows of one sample stand one behind the other, so that a submission that was taken in twice shows. */
     private static Map<String, String> submissions(TestInstallation place) {
         Map<String, String> submissions = new TreeMap<>();
+        Map<UUID, String> samples = place.samples();
         place.product()
                 .useHandle(handle -> handle.createQuery("""
-                        select split_part(s.drop_key, '/', 3) as sample, s.disposition, c.state,
+                        select s.id, s.disposition, c.state,
                             array(select distinct code from unnest(c.codes) code where code <> :byTheDay order by 1)::text
                                 as codes,
                             array(select d.name || ' ' || d.state from domains d where d.attempt = c.attempt
@@ -92,7 +94,7 @@ record CrashOutcome(
                         from submissions s join cases c on c.id = s.case_id""")
                         .bind("byTheDay", BY_THE_DAY)
                         .map((rs, context) -> submissions.merge(
-                                rs.getString("sample"),
+                                samples.get(rs.getObject("id", UUID.class)),
                                 String.join(
                                         " ",
                                         rs.getString("disposition"),

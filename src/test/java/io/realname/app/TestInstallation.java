@@ -1,5 +1,8 @@
 package io.realname.app;
 
+import io.realname.casefile.CaseFile;
+import io.realname.casefile.CaseReader;
+import io.realname.security.Keys;
 import io.realname.storage.Database;
 import io.realname.storage.EmbeddedPostgres;
 import io.realname.storage.PostgresPlace;
@@ -14,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -94,14 +99,25 @@ final class TestInstallation implements AutoCloseable {
                 .get(0);
     }
 
+    /** The names of the folders that were dropped, by the submission that each became. */
+    Map<UUID, String> samples() {
+        CaseFile file = CaseFile.open(
+                product(), Keys.open(data.resolve("keys")), Instant::now, java.time.InstantSource.system());
+        return file.reader().attempts().stream()
+                .collect(Collectors.toMap(
+                        CaseReader.AttemptRow::id, row -> row.dropKey().split("/")[2]));
+    }
+
     /** The states in which the cases of samples have been, by sample, which is the name of the folder that was dropped. */
     Map<String, Set<String>> states() {
         Map<String, Set<String>> states = new HashMap<>();
+        Map<UUID, String> samples = samples();
         product()
                 .useHandle(handle -> handle.createQuery("""
-                        select distinct split_part(s.drop_key, '/', 3) as sample, e.to_state
+                        select distinct s.id, e.to_state
                         from submissions s join events e on e.case_id = s.case_id where e.domain is null""")
-                        .map((rs, context) -> states.computeIfAbsent(rs.getString("sample"), key -> new HashSet<>())
+                        .map((rs, context) -> states.computeIfAbsent(
+                                        samples.get(rs.getObject("id", UUID.class)), key -> new HashSet<>())
                                 .add(rs.getString("to_state")))
                         .list());
         return states;

@@ -19,7 +19,7 @@ final class Drops {
             {"submissionId": "T-1", "site": "cn", "language": "en",
              "profile": {"type": "organization", "name": "杭州示例网络有限公司", "region": "CN", "idType": "YYZZ",
                "idNumber": "91330100MA00000072", "idIssuedOn": "2019-05-06", "idValidUntil": "2039-05-05",
-               "address": {"country": "CN", "province": "浙江省", "city": "杭州市", "street": "示例路 1 号",
+               "address": {"country": "CN", "province": "浙江省", "city": "杭州市", "district": "西湖区", "street": "示例路 1 号",
                            "postalCode": "310000"},
                "phone": {"countryCode": "86", "number": "13800138000"}, "email": "ops@example.cn"},
              "domains": ["示例.cn"],

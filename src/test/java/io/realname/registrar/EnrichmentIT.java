@@ -38,6 +38,7 @@ class EnrichmentIT {
                 new DomainChecks(
                         IdTypes.load(Path.of("config/id-types.yaml")),
                         Times.load(Path.of("config/times.yaml")).registrar()),
+                MailProviders.load(Path.of("config/mail-providers.yaml")),
                 test.file.business(),
                 Times.load(Path.of("config/times.yaml")).registrar());
         email(true);
@@ -115,6 +116,22 @@ class EnrichmentIT {
         enrich();
         assertThat(test.state(id)).isEqualTo(CaseState.HELD);
         test.business = test.business.plusMillis(1);
+        enrich();
+
+        assertThat(test.state(id)).isEqualTo(CaseState.ENRICHED);
+        assertThat(codes(id)).isEmpty();
+    }
+
+    @Test
+    void warnsOfAProviderThatDropsVerificationMailsWhileTheAddressIsNotVerified() {
+        domain("example-test.cn", "2030-01-01");
+        UUID id = test.open(TestSubmission.of("S-1").email("12345@QQ.com"));
+        enrich();
+        assertThat(codes(id)).containsExactlyInAnyOrder("contact.email-unverified", "contact.email-delivery");
+
+        email(true);
+        emails.get(0).put("email", "12345@qq.com");
+        test.business = test.business.plus(Duration.ofDays(1));
         enrich();
 
         assertThat(test.state(id)).isEqualTo(CaseState.ENRICHED);

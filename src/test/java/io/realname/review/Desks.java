@@ -4,6 +4,7 @@ import io.realname.casefile.CaseState;
 import io.realname.casefile.Step;
 import io.realname.casefile.TestFile;
 import io.realname.casefile.TestSubmission;
+import io.realname.submission.english.EnglishNames;
 import io.realname.time.BusinessCalendar;
 import io.realname.time.Times;
 import java.io.IOException;
@@ -18,6 +19,7 @@ final class Desks implements AutoCloseable {
     final AnswerDesk answers;
     final BusinessCalendar calendar;
     final Times.Review times;
+    final EnglishNames english = EnglishNames.load(Path.of("config"));
 
     Desks(Path folder) throws IOException {
         test = new TestFile(folder);

@@ -42,6 +42,7 @@ class LockOrderIT {
                 new HttpCalls(Duration.ofSeconds(10)),
                 documents,
                 "http://us/callbacks",
+                desks.english,
                 desks.answers,
                 desks.calendar,
                 desks.times);

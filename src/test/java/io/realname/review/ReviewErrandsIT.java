@@ -208,6 +208,7 @@ class ReviewErrandsIT {
                 new HttpCalls(Duration.ofSeconds(10)),
                 documents,
                 "http://us/callbacks",
+                desks.english,
                 desks.answers,
                 desks.calendar,
                 desks.times);

@@ -198,6 +198,7 @@ class ReviewPollIT {
                 new HttpCalls(Duration.ofSeconds(10)),
                 documents,
                 "http://us/callbacks",
+                desks.english,
                 desks.answers,
                 desks.calendar,
                 desks.times);

@@ -8,6 +8,7 @@ import io.realname.casefile.TestFile;
 import io.realname.casefile.TestSubmission;
 import io.realname.registrar.DomainChecks;
 import io.realname.registrar.Enrichment;
+import io.realname.registrar.MailProviders;
 import io.realname.simulator.TestRegistrar;
 import io.realname.submission.Finding;
 import io.realname.submission.IdTypes;
@@ -38,6 +39,7 @@ class EnrichmentRouteIT {
                                 new DomainChecks(
                                         IdTypes.load(Path.of("config/id-types.yaml")),
                                         Times.load(Path.of("config/times.yaml")).registrar()),
+                                MailProviders.load(Path.of("config/mail-providers.yaml")),
                                 test.file.business(),
                                 Times.load(Path.of("config/times.yaml")).registrar()));
     }

@@ -16,6 +16,7 @@ import io.realname.review.Registries;
 import io.realname.review.ReviewDesk;
 import io.realname.review.ReviewErrands;
 import io.realname.review.Reviewer;
+import io.realname.submission.english.EnglishNames;
 import io.realname.time.BusinessCalendar;
 import io.realname.time.Times;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,7 @@ class ReviewRouteIT {
                                 new HttpCalls(Duration.ofSeconds(10)),
                                 documents,
                                 "http://us/callbacks",
+                                EnglishNames.load(Path.of("config")),
                                 answers,
                                 calendar,
                                 Times.load(Path.of("config/times.yaml")).review()));

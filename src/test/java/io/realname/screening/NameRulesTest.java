@@ -40,7 +40,6 @@ class NameRulesTest {
     @CsvSource({
         // base, ICP filing, name, printed name, suggestion
         "company,true,示例(杭州)公司,,示例（杭州）公司",
-        "company,true,示例（杭州)公司,,示例（杭州）公司",
         "company,true,示例(杭州)公司,示例公司,示例（杭州）公司",
         "company,true,示例（杭州）公司,示例(杭州)公司,示例(杭州)公司",
         "company,false,示例（杭州）公司,示例(杭州)公司,示例(杭州)公司",

@@ -29,6 +29,7 @@ class NumberRulesTest {
         "company,9133O1OOMA00000072,id-number.look-alike,91330100MA00000072",
         "company,91330100MA00000073,id-number.check-digit,",
         "company,91330100ma00000072,id-number.characters,91330100MA00000072",
+        "company,9133o100ma00000072,id-number.look-alike,91330100MA00000072",
         "company,91330100MA0000007,id-number.length,",
         "company,,id-number.length,",
         "company,无,id-number.length,",
@@ -73,6 +74,22 @@ class NumberRulesTest {
                         tuple("id-number.copy-suffix", "91330100MA00000073"),
                         tuple("id-number.full-width", "91330100MA00000073"),
                         tuple("id-number.whitespace", "91330100MA00000073"));
+    }
+
+    @Test
+    void aSuggestionMendsAllFaultsOfTheNumberAtOnce() {
+        assertThat(Samples.screen("company", NUMBER, "９133O100 ma00000072（1-1）"))
+                .extracting(Finding::code, NumberRulesTest::suggestion)
+                .containsExactly(
+                        tuple("id-number.copy-suffix", "91330100MA00000072"),
+                        tuple("id-number.full-width", "91330100MA00000072"),
+                        tuple("id-number.look-alike", "91330100MA00000072"),
+                        tuple("id-number.whitespace", "91330100MA00000072"));
+        assertThat(Samples.screen("person", NUMBER, "330102 900101123"))
+                .extracting(Finding::code, NumberRulesTest::suggestion)
+                .containsExactly(
+                        tuple("id-number.length", "330102199001011234"),
+                        tuple("id-number.whitespace", "330102199001011234"));
     }
 
     @Test

@@ -85,7 +85,7 @@ public final class Demo implements AutoCloseable {
         Registries registries = service.knowledge().registries();
         simulators = new Simulators(
                 server,
-                home.sql(),
+                home,
                 Population.of(samples.all()),
                 registries.all(),
                 service.knowledge().calendar(),

@@ -42,13 +42,11 @@ public final class Characters {
 
     /**
      * Whether any kind of space: the Unicode ones (no-break space included), control characters that move the cursor,
-     * and the zero-width characters that come along when text is copied.
+     * and the invisible characters (zero-width ones, marks of writing direction) that come along when text is copied.
      */
     public static boolean isSpace(char c) {
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
-                || (c >= '\u200B' && c <= '\u200D')
-                || c == '\u2060'
-                || c == '\uFEFF';
+                || (c > 0x7F && Character.getType(c) == Character.FORMAT);
     }
 }

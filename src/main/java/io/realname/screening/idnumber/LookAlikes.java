@@ -67,12 +67,12 @@ final class LookAlikes {
         return found;
     }
 
-    /** Where the two differ: {@code positions}, and what stands ({@code found}) and belongs ({@code meant}) first. */
+    /** Where the two differ by more than lower case: {@code positions}, and what stands ({@code found}) and belongs ({@code meant}) first. */
     static Map<String, String> details(String number, String swapped) {
         StringBuilder positions = new StringBuilder();
         int first = -1;
         for (int i = 0; i < number.length(); i++) {
-            if (number.charAt(i) != swapped.charAt(i)) {
+            if (Character.toUpperCase(number.charAt(i)) != swapped.charAt(i)) {
                 first = first < 0 ? i : first;
                 positions.append(positions.isEmpty() ? "" : ", ").append(i + 1);
             }

@@ -28,14 +28,24 @@ final class NumberNotation implements Rule {
             return;
         }
         if (number.fullWidth()) {
-            report.accept(Finding.of(FULL_WIDTH, FIELD).suggest(number.value()));
+            report.accept(Finding.of(FULL_WIDTH, FIELD).suggest(mended(facts, number.value())));
         }
         if (number.space()) {
-            report.accept(Finding.of(WHITESPACE, FIELD).suggest(number.value()));
+            report.accept(Finding.of(WHITESPACE, FIELD).suggest(mended(facts, number.value())));
         }
         if (number.copyNumber()) {
-            report.accept(Finding.of(COPY_SUFFIX, FIELD).suggest(number.value()));
+            report.accept(Finding.of(COPY_SUFFIX, FIELD).suggest(mended(facts, number.value())));
         }
+    }
+
+    /** The cleaned number, with what its format knows to mend besides. */
+    private static String mended(Facts facts, String cleaned) {
+        for (Flaw flaw : facts.format().check(cleaned, facts.today())) {
+            if (flaw.suggestion() != null) {
+                return flaw.suggestion();
+            }
+        }
+        return cleaned;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.realname.screening.idnumber;
 import io.realname.screening.Example;
 import io.realname.screening.Facts;
 import io.realname.screening.Rule;
+import io.realname.screening.Spaces;
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.submission.Severity;
@@ -28,7 +29,8 @@ final class OverseasNone implements Rule {
             return;
         }
         String number = facts.number() == null ? "" : facts.number().value();
-        if (NONE.contains(number.toLowerCase(Locale.ROOT)) || (number.length() > 1 && isZeros(number))) {
+        if (NONE.contains(Spaces.removed(number).toLowerCase(Locale.ROOT))
+                || (number.length() > 1 && isZeros(number))) {
             report.accept(Finding.of(CODE, FIELD).suggest("0"));
         }
     }
@@ -43,6 +45,7 @@ final class OverseasNone implements Rule {
                 Example.raises(CODE, "hk-company", FIELD, null),
                 Example.raises(CODE, "hk-company", FIELD, " "),
                 Example.raises(CODE, "hk-company", FIELD, "N/A"),
+                Example.raises(CODE, "hk-company", FIELD, "N / A"),
                 Example.raises(CODE, "hk-company", FIELD, "没有"),
                 Example.raises(CODE, "hk-company", FIELD, "00"),
                 Example.passes(CODE, "hk-company", FIELD, "0"),

@@ -60,8 +60,11 @@ abstract class PositionalFormat implements NumberFormat {
         if (!upper.equals(number) && upper.length() == number.length() && isValid(upper, today)) {
             return new Flaw(Flaw.Kind.LOWER_CASE, Map.of(), upper);
         }
+        // Both slips at once are mended at once.
         String swapped = LookAlikes.onlyValid(
-                number, (c, index) -> allows(c, index, number.length()), other -> isValid(other, today));
+                upper.length() == number.length() ? upper : number,
+                (c, index) -> allows(c, index, number.length()),
+                other -> isValid(other, today));
         return swapped == null ? null : new Flaw(Flaw.Kind.LOOK_ALIKE, LookAlikes.details(number, swapped), swapped);
     }
 }

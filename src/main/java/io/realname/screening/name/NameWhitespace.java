@@ -8,7 +8,7 @@ import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.submission.PersonalText;
 import io.realname.submission.Severity;
-import java.lang.Character.UnicodeScript;
+import io.realname.submission.english.EnglishNames;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,12 +28,9 @@ final class NameWhitespace implements Rule {
             return;
         }
         String name = text.value();
-        boolean han = name.codePoints().anyMatch(c -> c > 0x7F && UnicodeScript.of(c) == UnicodeScript.HAN);
-        String mended = han ? Spaces.removed(name) : Spaces.collapsed(name);
-        if (!mended.equals(name)) {
-            report.accept(Finding.of(CODE, "/profile/name")
-                    .variant(han ? "han" : "latin")
-                    .suggest(mended));
+        if (!NameSpaces.mended(name).equals(name)) {
+            Finding finding = Finding.of(CODE, "/profile/name").variant(EnglishNames.hasHan(name) ? "han" : "latin");
+            report.accept(Mended.suggest(facts, finding));
         }
     }
 

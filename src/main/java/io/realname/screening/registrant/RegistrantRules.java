@@ -11,6 +11,9 @@ public final class RegistrantRules {
             new MainlandPassport(),
             new RegionIdType(),
             new IdTypeNotAccepted(),
+            new IdTypeDiscouraged(),
+            new SuffixNotEligible(),
+            new SpecialOccupation(),
             new PreReformDocument());
 
     private RegistrantRules() {}

@@ -19,6 +19,7 @@ class CleanNumberTest {
                 "credit-code|91330100MA00000072\u00A0|91330100MA00000072|false|true|false",
                 "credit-code|\uFEFF91330100MA00000072|91330100MA00000072|false|true|false",
                 "credit-code|91330100MA00000072\u3000|91330100MA00000072|false|true|false",
+                "credit-code|\u202D91330100MA00000072\u202C|91330100MA00000072|false|true|false",
                 "credit-code|91330100MA00000072\u200B|91330100MA00000072|false|true|false",
                 "credit-code|91330100MA00000072(1-1)|91330100MA00000072|false|false|true",
                 "credit-code|91330100MA00000072(1/1)|91330100MA00000072|false|false|true",
