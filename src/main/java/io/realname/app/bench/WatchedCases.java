@@ -27,7 +27,7 @@ final class WatchedCases implements Work.Source {
         public void complete() {
             cases.complete();
             watch.committed();
-            watch.removed(cases.cases().size());
+            watch.removed(cases.decided());
         }
 
         @Override
