@@ -23,6 +23,7 @@ import java.nio.file.Path;
 /** All that {@code config/} says about the trade: documents, policies, texts, calendar, times, registries, outcomes. Thread-safe. */
 public record Knowledge(
         IdTypes idTypes,
+        Reference reference,
         Texts texts,
         BusinessCalendar calendar,
         Times times,
@@ -42,6 +43,7 @@ public record Knowledge(
         Limits limits = reference.limits();
         return new Knowledge(
                 idTypes,
+                reference,
                 Texts.load(config, idTypes),
                 calendar,
                 Times.load(config.resolve("times.yaml")),

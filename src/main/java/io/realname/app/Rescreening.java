@@ -9,7 +9,10 @@ import io.realname.casefile.Judgement;
 import io.realname.casefile.OpenCase;
 import io.realname.casefile.Step;
 import io.realname.casefile.Transition;
+import io.realname.screening.Precedence;
+import io.realname.screening.Rules;
 import io.realname.screening.Screening;
+import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.time.BusinessClock;
 import java.util.ArrayList;
@@ -17,13 +20,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Judges held cases by the rules again once their instant has come: what held them may be over, or something else be due. Thread-safe. */
+/**
+ * Judges cases by the rules as of now: those whose pictures have been looked at, and held ones once their instant has come, for what
+ * held them may be over, or something else be due. Thread-safe.
+ */
 public final class Rescreening {
     private static final String ACTOR = "screening";
 
     private final Screening screening;
     private final Set<String> codes;
     private final BusinessClock business;
+
+    /** Judges by all rules, as of business time. */
+    public static Rescreening of(Screening screening, BusinessClock business) {
+        Set<String> codes = Rules.ALL.stream()
+                .flatMap(rule -> rule.codes().stream())
+                .map(Code::name)
+                .collect(Collectors.toSet());
+        return new Rescreening(screening, codes, business);
+    }
 
     /**
      * Judges as of business time.
@@ -38,27 +53,36 @@ public final class Rescreening {
 
     /** Decides every case of the batch. */
     public void screen(CaseBatch batch) {
-        batch.cases().forEach(open -> screen(batch, open));
+        batch.cases().forEach(open -> decide(batch, open));
     }
 
-    private void screen(CaseBatch batch, OpenCase open) {
+    /**
+     * Decides one case.
+     *
+     * @return whether it goes on, now or after a hold
+     */
+    boolean decide(CaseBatch batch, OpenCase open) {
         List<Finding> found = screening.screen(open.submission(), open.documents(), open.receivedAt(), business.now());
+        List<Finding> all = new ArrayList<>(open.findingsWithout(codes));
+        all.addAll(found);
+        List<Finding> known = Precedence.settle(all);
+        // What the intake found about the envelope has not been weighed yet; what other steps found of a held case has.
+        List<Finding> reasons = open.state() == CaseState.RECEIVED ? known : found;
         List<CaseDomain> pending = open.pendingDomains();
         Judgement judgement =
-                Judgement.of(found, pending.stream().map(CaseDomain::position).collect(Collectors.toList()));
-        List<Finding> known = new ArrayList<>(open.findingsWithout(codes));
-        known.addAll(found);
-        batch.change(transition(open, judgement).because(known, found));
+                Judgement.of(reasons, pending.stream().map(CaseDomain::position).collect(Collectors.toList()));
+        batch.change(transition(open, judgement).because(known, reasons));
         pending.stream()
                 .filter(domain -> judgement.notRequired().contains(domain.position()))
                 .forEach(domain ->
                         batch.change(DomainTransition.of(domain, DomainState.ICP_NOT_ELIGIBLE, ACTOR, List.of())));
         judgement
                 .refused()
-                .forEach((position, reasons) -> pending.stream()
+                .forEach((position, because) -> pending.stream()
                         .filter(domain -> domain.position() == position)
                         .forEach(domain ->
-                                batch.change(DomainTransition.of(domain, DomainState.REFUSED, ACTOR, reasons))));
+                                batch.change(DomainTransition.of(domain, DomainState.REFUSED, ACTOR, because))));
+        return !judgement.rejected();
     }
 
     private static Transition transition(OpenCase open, Judgement judgement) {

@@ -26,11 +26,9 @@ import io.realname.review.CallbackDesk;
 import io.realname.review.ReviewDesk;
 import io.realname.review.ReviewErrands;
 import io.realname.screening.Limits;
-import io.realname.screening.Rules;
 import io.realname.security.Keys;
 import io.realname.security.OwnerOnlyFile;
 import io.realname.storage.Database;
-import io.realname.submission.Code;
 import io.realname.time.BusinessClock;
 import io.realname.time.Times;
 import io.realname.web.Health;
@@ -45,7 +43,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +51,9 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int CASES_IN_A_BATCH = 200;
+    /** Looking at the pictures of so many takes some 300 ms, in which the rows of a batch are locked. */
+    public static final int CASES_OF_PICTURES = 50;
+
     private static final Duration CALL = Duration.ofSeconds(20);
     private static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -150,18 +150,13 @@ public final class Service implements AutoCloseable {
     }
 
     private void offerCases() {
-        for (Step step : Step.values()) {
+        for (Step step : List.of(Step.SCREEN, Step.ENRICH, Step.REVIEW)) {
             work.put(step.code(), file.queue(step, CASES_IN_A_BATCH));
         }
-        beans.put(
-                "rescreening",
-                new Rescreening(
-                        knowledge.screening(),
-                        Rules.ALL.stream()
-                                .flatMap(rule -> rule.codes().stream())
-                                .map(Code::name)
-                                .collect(Collectors.toSet()),
-                        business));
+        work.put(Step.INSPECT.code(), file.queue(Step.INSPECT, CASES_OF_PICTURES));
+        Rescreening rescreening = Rescreening.of(knowledge.screening(), business);
+        beans.put("rescreening", rescreening);
+        beans.put("pictures", PictureStage.of(knowledge, documents, file.pictures(), rescreening));
         Times.Registrar times = knowledge.times().registrar();
         Limits.Domains limits = knowledge.limits().domains();
         GovernmentQuota quota = new GovernmentQuota(limits.governmentSuffix(), limits.governmentNames());

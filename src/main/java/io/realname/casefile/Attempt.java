@@ -32,6 +32,9 @@ record Attempt(
         if (disposition == Disposition.QUARANTINE) {
             return CaseState.QUARANTINED;
         }
+        if (arrival.isToBeLookedAt()) {
+            return CaseState.RECEIVED;
+        }
         if (judgement.rejected()) {
             return CaseState.REJECTED;
         }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The rows that attempts leave: cases, and through {@link AttemptTrail} all that goes with them. Many attempts a statement. */
 public final class AttemptRows {
@@ -150,7 +151,7 @@ public final class AttemptRows {
         CaseState state = attempt.state();
         Instant at = attempt.arrival().receivedAt();
         Finding hold = attempt.judgement().hold();
-        Step step = state == CaseState.SCREENED ? Step.ENRICH : state == CaseState.HELD ? Step.SCREEN : null;
+        Step step = firstStep(state);
         rows.bind("id", attempt.caseId())
                 .bind("source", attempt.arrival().source())
                 .bind("submission_id", attempt.submissionId())
@@ -168,6 +169,15 @@ public final class AttemptRows {
                 .bind("decided_at", state.isTold() ? at : null)
                 .bind("ended_by", state.isTold() ? SCREENING : null)
                 .add();
+    }
+
+    private static @Nullable Step firstStep(CaseState state) {
+        return switch (state) {
+            case RECEIVED -> Step.INSPECT;
+            case SCREENED -> Step.ENRICH;
+            case HELD -> Step.SCREEN;
+            default -> null;
+        };
     }
 
     /** Opens a case without a submission id, for a quarantined attempt whose id another case holds. */

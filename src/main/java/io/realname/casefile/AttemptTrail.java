@@ -172,14 +172,16 @@ final class AttemptTrail {
             String received = CaseState.RECEIVED.code();
             if (attempt.isOfCase()) {
                 addEvent(rows, attempt, INTAKE, held, received, List.of(), null);
-                addEvent(
-                        rows,
-                        attempt,
-                        AttemptRows.SCREENING,
-                        received,
-                        attempt.state().code(),
-                        attempt.findings(),
-                        null);
+                if (attempt.state() != CaseState.RECEIVED) {
+                    addEvent(
+                            rows,
+                            attempt,
+                            AttemptRows.SCREENING,
+                            received,
+                            attempt.state().code(),
+                            attempt.findings(),
+                            null);
+                }
             } else {
                 addEvent(
                         rows,

@@ -28,6 +28,11 @@ public final class CaseBatch implements Work {
         return cases;
     }
 
+    /** How many of them have been decided; a step may leave some to the next batch. */
+    public int decided() {
+        return transitions.size();
+    }
+
     /** The transaction, for what a step reads or writes besides the changes of its cases. */
     public Handle handle() {
         return handle;

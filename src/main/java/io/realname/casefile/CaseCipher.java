@@ -15,6 +15,7 @@ import io.realname.submission.DocumentRef;
 import io.realname.submission.DomainEntry;
 import io.realname.submission.Finding;
 import io.realname.submission.PersonalText;
+import io.realname.submission.PictureLook;
 import io.realname.submission.Submission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ public final class CaseCipher {
             .addMixIn(PersonalText.class, BareText.class)
             .addMixIn(DocumentRef.class, NoIdentity.class)
             .addMixIn(DomainEntry.class, NoSuffix.class)
+            .addMixIn(PictureLook.class, NoSeen.class)
             .build();
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
 
@@ -68,6 +70,23 @@ public final class CaseCipher {
         }
         try {
             return JSON.readValue(fields.decrypt(sealed, table, "findings_enc", id.toString()), FINDINGS);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** What the picture {@code document} showed, for its row. */
+    public byte[] seal(PictureLook look, String document) {
+        return fields.encrypt(json(look), "documents", "look_enc", document);
+    }
+
+    /** What the picture of that row showed; null for null. */
+    public @Nullable PictureLook look(byte @Nullable [] sealed, String document) {
+        if (sealed == null) {
+            return null;
+        }
+        try {
+            return JSON.readValue(fields.decrypt(sealed, "documents", "look_enc", document), PictureLook.class);
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -115,6 +134,11 @@ public final class CaseCipher {
     private abstract static class NoIdentity {
         @JsonIgnore
         abstract boolean isIdentity();
+    }
+
+    private abstract static class NoSeen {
+        @JsonIgnore
+        abstract boolean isSeen();
     }
 
     private abstract static class NoSuffix {

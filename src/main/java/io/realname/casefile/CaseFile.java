@@ -21,6 +21,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param settler draws conclusions from the states of domains
  * @param profiles registrant profiles
  * @param reviews reviews and their answers
+ * @param pictures what pictures showed
  * @param arrivals enters what arrives
  * @param reader reads cases to show them
  * @param actions what an operator can do
@@ -37,6 +38,7 @@ public record CaseFile(
         CaseSettler settler,
         ProfileBook profiles,
         ReviewBook reviews,
+        PictureBook pictures,
         ArrivalBook arrivals,
         CaseReader reader,
         CaseActions actions,
@@ -62,6 +64,7 @@ public record CaseFile(
                 settler,
                 profiles,
                 reviews,
+                new PictureBook(cipher, business),
                 new ArrivalBook(jdbi, new AttemptRows(ids, cipher, keys.digests(), outbox)),
                 new CaseReader(jdbi, cipher),
                 new CaseActions(jdbi, loader, writer, settler, reviews, profiles),

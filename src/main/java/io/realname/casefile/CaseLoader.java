@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class CaseLoader {
     private static final String CASES = """
             select c.id, c.source, c.submission_id, c.state, c.version, c.attempt, c.step, c.due_at, c.waits_for, c.profile_id, c.received_at,
-                   c.held_since, c.findings_enc, s.submission_enc
+                   c.held_since, c.findings_enc, s.submission_enc, s.joined_document
             from cases c join submissions s on s.id = c.attempt
             where c.id = any (:ids) and s.submission_enc is not null order by c.id""";
     private static final String DOCUMENTS = """
-            select sd.attempt, sd.position, sd.document, sd.sha256, d.format, d.bytes, d.width, d.height, d.fault
+            select sd.attempt, sd.position, sd.document, sd.sha256, d.format, d.bytes, d.width, d.height, d.fault, d.look_enc
             from submission_documents sd join cases c on c.attempt = sd.attempt left join documents d on d.name = sd.document
             where c.id = any (:ids)""";
     private static final String DOMAINS = """
@@ -102,6 +102,7 @@ public final class CaseLoader {
                 instant(rs, "held_since"),
                 submission,
                 arrived(submission.documents(), documents.getOrDefault(attempt, Map.of())),
+                rs.getString("joined_document"),
                 cipher.findings(rs.getBytes("findings_enc"), "cases", id),
                 domains.getOrDefault(id, List.of()));
     }
@@ -124,7 +125,7 @@ public final class CaseLoader {
                 .bindArray("ids", UUID.class, (Object[]) ids)
                 .map((rs, context) -> byAttempt
                         .computeIfAbsent(rs.getObject("attempt", UUID.class), key -> new HashMap<>())
-                        .put(rs.getInt("position"), StoredDocument.of(rs)))
+                        .put(rs.getInt("position"), storedDocument(rs)))
                 .list();
         return byAttempt;
     }
@@ -172,22 +173,23 @@ public final class CaseLoader {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
+    private StoredDocument storedDocument(ResultSet rs) throws SQLException {
+        String name = rs.getString("document");
+        PictureFacts facts = name == null
+                ? null
+                : new PictureFacts(
+                        rs.getString("format"),
+                        rs.getLong("bytes"),
+                        rs.getInt("width"),
+                        rs.getInt("height"),
+                        rs.getString("fault"),
+                        cipher.look(rs.getBytes("look_enc"), name));
+        return new StoredDocument(name, rs.getString("sha256"), facts);
+    }
+
     /** A stored document behind one entry of a manifest; without a name it never came. */
     private record StoredDocument(
             @Nullable String name,
             @Nullable String sha256,
-            @Nullable PictureFacts facts) {
-        static StoredDocument of(ResultSet rs) throws SQLException {
-            String name = rs.getString("document");
-            PictureFacts facts = name == null
-                    ? null
-                    : new PictureFacts(
-                            rs.getString("format"),
-                            rs.getLong("bytes"),
-                            rs.getInt("width"),
-                            rs.getInt("height"),
-                            rs.getString("fault"));
-            return new StoredDocument(name, rs.getString("sha256"), facts);
-        }
-    }
+            @Nullable PictureFacts facts) {}
 }

@@ -18,6 +18,8 @@ public enum Failpoint {
     AFTER_COMMIT,
     /** Files that a drop's manifest names are gone and the manifest itself is still there. */
     HALF_TIDIED,
+    /** A picture that was joined of two is in the store and no row names it. */
+    AFTER_JOINED_PICTURE_STORED,
     /** What a step decided for a batch of cases is written and not committed. */
     BEFORE_STEP_COMMIT,
     /** The reviewer has the request and no row says so. */

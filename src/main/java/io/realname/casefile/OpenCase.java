@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsFor the event that a hold waits for
  * @param heldSince business instant at which the present hold began, null if it is not held
  * @param documents one for each of the submission's documents, in that order
+ * @param joined stored name of the JPEG that shows front and back as one picture, or null if there is none
  */
 public record OpenCase(
         UUID id,
@@ -34,6 +35,7 @@ public record OpenCase(
         @Nullable Instant heldSince,
         Submission submission,
         List<ArrivedDocument> documents,
+        @Nullable String joined,
         List<Finding> findings,
         List<CaseDomain> domains) {
     /** The domains that no finding has ended and no registry has answered. */
@@ -41,6 +43,28 @@ public record OpenCase(
         return domains.stream()
                 .filter(domain -> domain.state() == DomainState.PENDING)
                 .toList();
+    }
+
+    /** The same with documents of which more is known. */
+    public OpenCase with(List<ArrivedDocument> known) {
+        return new OpenCase(
+                id,
+                source,
+                submissionId,
+                state,
+                version,
+                step,
+                dueAt,
+                waitsFor,
+                attempt,
+                profileId,
+                receivedAt,
+                heldSince,
+                submission,
+                known,
+                joined,
+                findings,
+                domains);
     }
 
     /** The findings of other steps, to which a step that ran again adds its own. */

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What the pipeline does next with a case by itself. */
 public enum Step {
+    /** Look at the pictures of a submission that has just come, and judge it for the first time. */
+    INSPECT,
     /** Judge the submission by the rules again, after a hold. */
     SCREEN,
     /** Ask the registrar's database. */

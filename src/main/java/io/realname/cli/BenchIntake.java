@@ -89,7 +89,7 @@ final class BenchIntake implements Callable<Integer> {
                         summary));
     }
 
-    private static void check(String option, int value, int most) {
+    static void check(String option, int value, int most) {
         if (value < 1 || value > most) {
             throw new Failure(Failure.NOT_TRIED, option + " must be from 1 to " + most + ".", null);
         }

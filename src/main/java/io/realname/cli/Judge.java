@@ -6,6 +6,7 @@ import io.realname.intake.ManifestLimits;
 import io.realname.intake.ManifestReader;
 import io.realname.intake.ManifestSchema;
 import io.realname.intake.Source;
+import io.realname.picture.PictureLooker;
 import io.realname.screening.Policies;
 import io.realname.screening.Precedence;
 import io.realname.screening.Reference;
@@ -45,11 +46,12 @@ final class Judge {
         this.receivedAt = receivedAt;
         idTypes = IdTypes.load(config.resolve("id-types.yaml"));
         ManifestSchema schema = ManifestSchema.load(config.resolve("manifest.schema.json"));
+        Reference reference = Reference.load(config, idTypes, BusinessCalendar.load(config.resolve("calendar")));
         reader = new LocalReader(
-                new ManifestReader(schema, idTypes, ManifestLimits.DEFAULT), new Source("validate", site, Language.ZH));
-        screening = new Screening(
-                Policies.load(config.resolve("policies")),
-                Reference.load(config, idTypes, BusinessCalendar.load(config.resolve("calendar"))));
+                new ManifestReader(schema, idTypes, ManifestLimits.DEFAULT),
+                new Source("validate", site, Language.ZH),
+                new PictureLooker(reference.limits().pictures()));
+        screening = new Screening(Policies.load(config.resolve("policies")), reference);
     }
 
     /**

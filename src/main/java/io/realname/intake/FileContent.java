@@ -6,6 +6,7 @@ import io.realname.casefile.Stored;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.DocumentRef;
 import io.realname.submission.PictureFacts;
+import io.realname.submission.PictureInspection;
 import io.realname.submission.picture.PictureInspector;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -64,8 +65,12 @@ record FileContent(Path path, byte @Nullable [] bytes, PictureFacts facts) {
         return new ArrivedDocument(ref, stored.name(), stored.sha256(), facts);
     }
 
-    /** Says what arrived without keeping it. */
-    ArrivedDocument inspected(DocumentRef ref) {
-        return new ArrivedDocument(ref, null, bytes == null ? null : Sha256.hex(bytes), facts);
+    /** Says what arrived, and what a picture shows, without keeping it. */
+    ArrivedDocument inspected(DocumentRef ref, PictureInspection inspection) {
+        if (bytes == null) {
+            return new ArrivedDocument(ref, null, null, facts);
+        }
+        PictureFacts known = facts.isToBeLookedAt() ? facts.with(inspection.look(bytes, facts)) : facts;
+        return new ArrivedDocument(ref, null, Sha256.hex(bytes), known);
     }
 }

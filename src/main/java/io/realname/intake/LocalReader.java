@@ -3,6 +3,7 @@ package io.realname.intake;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.DocumentRef;
 import io.realname.submission.Finding;
+import io.realname.submission.PictureInspection;
 import io.realname.submission.Submission;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +21,12 @@ import java.util.Objects;
 public final class LocalReader {
     private final ManifestReader manifests;
     private final Source defaults;
+    private final PictureInspection inspection;
 
-    /** A reader that takes site and language from {@code defaults} where a manifest names none. */
-    public LocalReader(ManifestReader manifests, Source defaults) {
+    /** A reader that takes site and language from {@code defaults} where a manifest names none, and looks at pictures at once. */
+    public LocalReader(ManifestReader manifests, Source defaults, PictureInspection inspection) {
         this.manifests = manifests;
+        this.inspection = inspection;
         this.defaults = defaults;
     }
 
@@ -66,9 +69,9 @@ public final class LocalReader {
         }
     }
 
-    private static ArrivedDocument arrived(NamedFile named) throws IOException {
+    private ArrivedDocument arrived(NamedFile named) throws IOException {
         DocumentRef ref = named.ref();
         FileContent content = named.path() == null ? null : FileContent.read(named.path());
-        return content == null ? new ArrivedDocument(ref, null, null, null) : content.inspected(ref);
+        return content == null ? new ArrivedDocument(ref, null, null, null) : content.inspected(ref, inspection);
     }
 }

@@ -9,6 +9,7 @@ import io.realname.casefile.OpenCase;
 import io.realname.casefile.Review;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.PersonalText;
+import io.realname.submission.PictureFacts;
 import io.realname.submission.Profile;
 import io.realname.submission.english.EnglishNames;
 import java.util.ArrayList;
@@ -17,12 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the request for a review ({@code docs/protocols.md}); the same review always gives the same bytes. Thread-safe. */
 final class ReviewRequest {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> SIDES = Set.of("front", "back");
 
     private final DocumentStore documents;
     private final String callbackUrl;
@@ -46,7 +49,7 @@ final class ReviewRequest {
         request.put("callbackUrl", callbackUrl);
         if (review.kind() == Review.Kind.PROFILE) {
             request.put("profile", profile(open.submission().profile()));
-            request.put("documents", pictures(open.documents()));
+            request.put("documents", pictures(open));
         } else {
             request.put("domain", domain(review, open));
             request.put("profileReviewId", Objects.toString(profileReview, null));
@@ -103,21 +106,30 @@ final class ReviewRequest {
         return fields;
     }
 
-    private List<Map<String, Object>> pictures(List<ArrivedDocument> arrived) {
+    /** The documents; one picture of both sides stands for those of each. */
+    private List<Map<String, Object>> pictures(OpenCase open) {
         List<Map<String, Object>> pictures = new ArrayList<>();
-        for (ArrivedDocument document : arrived) {
+        String joined = open.joined();
+        if (joined != null) {
+            pictures.add(picture("merged", "jpeg", joined));
+        }
+        for (ArrivedDocument document : open.documents()) {
             String name = document.storedName();
-            if (name != null) {
-                Map<String, Object> picture = new LinkedHashMap<>();
-                picture.put("role", document.ref().role());
-                picture.put(
-                        "format",
-                        document.facts() == null ? null : document.facts().format());
-                picture.put("content", Base64.getEncoder().encodeToString(documents.read(name)));
-                pictures.add(picture);
+            String role = document.ref().role();
+            if (name != null && !(joined != null && SIDES.contains(String.valueOf(role)))) {
+                PictureFacts facts = document.facts();
+                pictures.add(picture(role, facts == null ? null : facts.format(), name));
             }
         }
         return pictures;
+    }
+
+    private Map<String, Object> picture(@Nullable String role, @Nullable String format, String name) {
+        Map<String, Object> picture = new LinkedHashMap<>();
+        picture.put("role", role);
+        picture.put("format", format);
+        picture.put("content", Base64.getEncoder().encodeToString(documents.read(name)));
+        return picture;
     }
 
     private static @Nullable String text(@Nullable PersonalText text) {

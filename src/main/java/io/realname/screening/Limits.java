@@ -3,12 +3,13 @@ package io.realname.screening;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.realname.submission.PictureEffort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Numbers and switches of rules that are the same on every site ({@code config/limits.yaml}). Immutable. */
-public record Limits(Names names, Documents documents, Domains domains, Icp icp) {
+public record Limits(Names names, Documents documents, PictureEffort pictures, Domains domains, Icp icp) {
     /**
      * Lengths of names, in characters.
      *
@@ -21,8 +22,12 @@ public record Limits(Names names, Documents documents, Domains domains, Icp icp)
      *
      * @param expiresSoonDays within which the end of a document's validity is warned about
      * @param shortEdgePixels under which a picture is hardly legible
+     * @param colourShare of its area that must be in colour for a picture to be in colour
+     * @param blurredEdge width of a picture's clearest edges, in thousandths of its longer edge, above which it is blurred
+     * @param likenessLevels grey levels, of 255, by which miniatures of the same picture may differ
      */
-    public record Documents(int expiresSoonDays, int shortEdgePixels) {}
+    public record Documents(
+            int expiresSoonDays, int shortEdgePixels, double colourShare, double blurredEdge, int likenessLevels) {}
 
     /**
      * Domains.

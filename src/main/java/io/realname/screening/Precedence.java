@@ -23,6 +23,7 @@ public final class Precedence {
             new Line("manifest.schema", "contact.address-incomplete", true),
             new Line("document.unsafe-path", "document.missing", true),
             new Line("document.format", "document.corrupt", true),
+            new Line("document.too-small", "document.low-resolution", true),
             new Line("manifest.schema", "document.none", true),
             new Line("domain.icp-not-eligible", "domain.suffix-not-approved", true),
             new Line("domain.icp-not-eligible", "domain.verification-not-required", true));

@@ -46,6 +46,11 @@ public final class Screening {
                         BusinessCalendar.load(config.resolve("calendar"))));
     }
 
+    /** The policy by which a submission is judged that came at that business instant. */
+    public Policy policy(Submission submission, Instant receivedAt) {
+        return policies.select(submission.site(), Shanghai.dateOf(receivedAt));
+    }
+
     /**
      * All findings about the submission, most severe first, then by field; of several about one fault the most specific.
      *
@@ -57,12 +62,7 @@ public final class Screening {
             Submission submission, List<ArrivedDocument> documents, Instant receivedAt, Instant now) {
         LocalDate receivedOn = Shanghai.dateOf(receivedAt);
         Facts facts = Facts.of(
-                submission,
-                policies.select(submission.site(), receivedOn),
-                receivedOn,
-                Shanghai.dateOf(now),
-                documents,
-                reference);
+                submission, policy(submission, receivedAt), receivedOn, Shanghai.dateOf(now), documents, reference);
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : Rules.ALL) {
             rule.check(facts, findings::add);

@@ -32,7 +32,13 @@ public record SampleDocument(
         /** A line of text under a picture's name. */
         TEXT,
         /** A symbolic link to the picture. */
-        SYMLINK
+        SYMLINK,
+        /** Without colour, though saved as a picture in colour. */
+        GREY,
+        /** Without the last third of the bytes, and closed again, so that only a decoder misses them. */
+        PATCHED,
+        /** Out of focus, mirrored by what it says of itself, and saved by an image editor. */
+        SPOILT
     }
 
     /** A sound picture under that name. */

@@ -66,6 +66,10 @@ public final class SampleFolder {
                 byte[] whole = picture(document, manifest, sample);
                 Files.write(file, Arrays.copyOf(whole, whole.length * 2 / 3));
             }
+            case GREY -> Files.write(file, SpoiltPicture.grey(picture(document, manifest, sample)));
+            case PATCHED -> Files.write(file, SpoiltPicture.patched(picture(document, manifest, sample)));
+            case SPOILT ->
+                Files.write(file, SpoiltPicture.retouched(SpoiltPicture.blurred(picture(document, manifest, sample))));
             case SYMLINK -> {
                 Path target = folder.resolve("target-of-the-link.jpg");
                 Files.write(target, picture(document, manifest, sample));

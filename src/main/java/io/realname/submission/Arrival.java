@@ -49,6 +49,11 @@ public record Arrival(
                 source, dropKey, language, receivedAt, manifest, submission, documents, changed, quarantined);
     }
 
+    /** Whether it has a picture at whose pixels somebody must look before all that is wrong with it can be told. */
+    public boolean isToBeLookedAt() {
+        return !quarantined && documents.stream().anyMatch(ArrivedDocument::isToBeLookedAt);
+    }
+
     /** Source and drop key: nothing of the content. */
     @Override
     public String toString() {

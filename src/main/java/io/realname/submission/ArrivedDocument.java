@@ -14,4 +14,19 @@ public record ArrivedDocument(
         DocumentRef ref,
         @Nullable String storedName,
         @Nullable String sha256,
-        @Nullable PictureFacts facts) {}
+        @Nullable PictureFacts facts) {
+    /** Whether it is a stored, sound picture at whose pixels nobody has looked. */
+    public boolean isToBeLookedAt() {
+        return storedName != null && facts != null && facts.isToBeLookedAt();
+    }
+
+    /** What its pixels and metadata told, or null if nobody has looked at them. */
+    public @Nullable PictureLook look() {
+        return facts == null ? null : facts.look();
+    }
+
+    /** The same with what its bytes told now. */
+    public ArrivedDocument with(PictureFacts known) {
+        return new ArrivedDocument(ref, storedName, sha256, known);
+    }
+}

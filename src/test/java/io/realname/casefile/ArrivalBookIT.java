@@ -54,12 +54,24 @@ class ArrivalBookIT {
 
     @Test
     void readsBackTheWholeSubmission() {
-        TestSubmission sent = TestSubmission.of("S-1");
+        TestSubmission sent = TestSubmission.of("S-1").notSeen();
 
         OpenCase open = test.load(test.open(sent));
 
         assertThat(open.submission()).isEqualTo(sent.submission());
         assertThat(open.documents()).isEqualTo(sent.arrival().documents());
+    }
+
+    @Test
+    void tellsNothingBeforeSomebodyHasLookedAtThePictures() {
+        UUID id = test.open(TestSubmission.of("S-1").found(ERROR).notSeen());
+
+        assertThat(test.view(id).state()).isEqualTo(CaseState.RECEIVED);
+        assertThat(test.view(id).decidedAt()).isNull();
+        assertThat(test.view(id).findings()).containsExactly(ERROR);
+        assertThat(test.load(id).step()).isEqualTo(Step.INSPECT);
+        assertThat(test.states(id)).containsExactly("received");
+        assertThat(test.count("select count(*) from outbox")).isZero();
     }
 
     @Test

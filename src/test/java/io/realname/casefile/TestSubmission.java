@@ -10,6 +10,7 @@ import io.realname.submission.HolderType;
 import io.realname.submission.Language;
 import io.realname.submission.PersonalText;
 import io.realname.submission.PictureFacts;
+import io.realname.submission.PictureLook;
 import io.realname.submission.Profile;
 import io.realname.submission.Site;
 import io.realname.submission.Submission;
@@ -24,6 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestSubmission {
     /** When submissions arrive unless a test says otherwise: a Tuesday, 09:00 in Shanghai. */
     public static final Instant RECEIVED = Instant.parse("2026-03-03T01:00:00Z");
+
+    /** A picture in order: it needs no inspection any more. */
+    private static final PictureLook SEEN = new PictureLook(null, null, 0.2, 1.5, 1, List.of(), "");
 
     private static final AtomicInteger DROPS = new AtomicInteger();
 
@@ -42,6 +46,7 @@ public final class TestSubmission {
     private List<String> domains = List.of("example-test.cn");
     private final List<Finding> findings = new ArrayList<>();
     private Stored picture = new Stored("0".repeat(63) + "a", "a".repeat(64));
+    private PictureLook look = SEEN;
     private boolean quarantined;
     private boolean understood = true;
     private String dropKey = "claim-" + DROPS.incrementAndGet() + "/R001/manifest.json";
@@ -118,6 +123,12 @@ public final class TestSubmission {
 
     public TestSubmission picture(Stored other) {
         picture = other;
+        return this;
+    }
+
+    /** Nobody has looked at its picture yet. */
+    public TestSubmission notSeen() {
+        look = null;
         return this;
     }
 
@@ -201,7 +212,7 @@ public final class TestSubmission {
                                 ref(),
                                 picture.name(),
                                 picture.sha256(),
-                                new PictureFacts("jpeg", 100_000, 1_000, 800, null)))
+                                new PictureFacts("jpeg", 100_000, 1_000, 800, null, look)))
                         : List.of(),
                 findings,
                 quarantined);

@@ -101,6 +101,7 @@ class TransitionTest {
                 null,
                 TestSubmission.of("S-1").submission(),
                 List.of(),
+                null,
                 List.of(),
                 List.of());
     }

@@ -63,7 +63,7 @@ final class Drops {
 
     /** Noise, for JPEG can't make it small. */
     private static byte[] picture() {
-        BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(1);
         for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
             image.setRGB(i % image.getWidth(), i / image.getWidth(), random.nextInt());

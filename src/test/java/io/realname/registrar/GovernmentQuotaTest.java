@@ -108,6 +108,7 @@ class GovernmentQuotaTest {
                 null,
                 submission,
                 List.of(),
+                null,
                 List.of(),
                 domains);
     }

@@ -78,8 +78,9 @@ class IntakeRouteIT {
                 .collect(Collectors.toMap(CaseView::submissionId, CaseView::state));
         assertThat(states)
                 .containsOnly(
-                        Map.entry("GOOD", CaseState.SCREENED),
-                        Map.entry("BAD", CaseState.REJECTED),
+                        // Nothing is told of these two before somebody has looked at their pictures.
+                        Map.entry("GOOD", CaseState.RECEIVED),
+                        Map.entry("BAD", CaseState.RECEIVED),
                         Map.entry("LATE", CaseState.REJECTED));
         assertThat(inbox.files("quarantine/R001")).hasSize(2);
         assertThat(inbox.files("quarantine/R002")).hasSize(2);
@@ -98,7 +99,7 @@ class IntakeRouteIT {
         Awaitility.await().untilAsserted(() -> assertThat(claimed).doesNotExist());
         assertThat(cases())
                 .singleElement()
-                .satisfies(view -> assertThat(view.state()).isEqualTo(CaseState.SCREENED));
+                .satisfies(view -> assertThat(view.state()).isEqualTo(CaseState.RECEIVED));
     }
 
     private List<CaseView> cases() {

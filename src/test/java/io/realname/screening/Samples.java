@@ -15,6 +15,7 @@ import io.realname.submission.Finding;
 import io.realname.submission.IdTypes;
 import io.realname.submission.Language;
 import io.realname.submission.PictureFacts;
+import io.realname.submission.PictureLook;
 import io.realname.submission.Severity;
 import io.realname.submission.Site;
 import io.realname.submission.Submission;
@@ -123,10 +124,27 @@ final class Samples {
                                             file.path("bytes").asLong(),
                                             file.path("width").asInt(),
                                             file.path("height").asInt(),
-                                            text(file, "fault")))
+                                            text(file, "fault"),
+                                            look(file, i)))
                             : new ArrivedDocument(submission.documents().get(i), null, null, null));
         }
         return arrived;
+    }
+
+    /** A picture in order, unless the sample says otherwise; no two of one submission are alike. */
+    private static PictureLook look(JsonNode file, int position) {
+        List<String> traces = new ArrayList<>();
+        file.path("traces").forEach(trace -> traces.add(trace.asText()));
+        return new PictureLook(
+                text(file, "unseen"),
+                text(file, "undecodable"),
+                file.path("colourShare").asDouble(0.2),
+                file.has("edgeWidth") && file.path("edgeWidth").isNull()
+                        ? null
+                        : Double.valueOf(file.path("edgeWidth").asDouble(1.5)),
+                file.path("orientation").asInt(1),
+                traces,
+                file.path("likeness").asText(("00ff" + (position % 2 == 0 ? "00ff" : "ff00")).repeat(64)));
     }
 
     private static String text(JsonNode node, String field) {

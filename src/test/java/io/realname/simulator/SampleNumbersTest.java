@@ -35,6 +35,7 @@ class SampleNumbersTest {
         switch (profile.path("idType").asText()) {
             case "YYZZ", "TYDM" -> assertThat(number).matches(this::isCreditCode);
             case "SFZ" -> assertThat(number).matches(this::isResidentNumber);
+            case "GAJZZ" -> assertThat(number).startsWith("81").matches(this::isResidentNumber);
             case "GAJMTX" -> assertThat(number).matches("H[0-9]{8}");
             case "HZ" -> assertThat(number).matches("[A-Z0-9]{5,17}");
             case "JWJG" -> assertThat(number).matches("[A-Za-z0-9/()-]{1,30}");
@@ -66,7 +67,7 @@ class SampleNumbersTest {
 
     /** GB 11643: all eighteen places, weighted, leave 1. */
     private boolean isResidentNumber(String number) {
-        if (!number.matches("[1-6][0-9]{16}[0-9X]")) {
+        if (!number.matches("[1-68][0-9]{16}[0-9X]")) {
             return false;
         }
         int sum = 0;

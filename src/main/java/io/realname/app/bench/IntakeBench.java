@@ -2,11 +2,6 @@ package io.realname.app.bench;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.realname.app.Home;
-import io.realname.storage.Database;
-import io.realname.storage.EmbeddedPostgres;
-import io.realname.storage.FileTree;
-import io.realname.storage.InstanceLock;
-import io.realname.storage.PostgresPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -22,18 +17,13 @@ import java.util.stream.Stream;
  * one durable server, and also a quarter of them by the intake, to see whether it keeps its pace.
  */
 public final class IntakeBench implements AutoCloseable {
-    private static final int CONNECTIONS = 8;
     private static final int QUARTER = 4;
 
     private final Path root;
-    private final Path data;
-    private final InstanceLock lock;
-    private final EmbeddedPostgres server;
-    private final CpuTime cpu;
+    private final BenchGround ground;
     private final DropMaker maker;
     private final Way pipeline;
     private final Way bare;
-    private int runs;
 
     /**
      * Starts the server.
@@ -45,20 +35,10 @@ public final class IntakeBench implements AutoCloseable {
     public IntakeBench(Path root, Path data, Path programs, InstantSource system)
             throws IOException, InterruptedException {
         this.root = root;
-        this.data = data;
         maker = new DropMaker(root.resolve("samples/bases/organisation-cn.json"));
         pipeline = new PipelineWay(system);
         bare = new BareWay(threads());
-        lock = InstanceLock.take(data);
-        PostgresPlace place =
-                new PostgresPlace(programs, data.resolve("server"), data.resolve("postgresql-password"), true);
-        EmbeddedPostgres.stopOrphan(place);
-        empty();
-        layApart(data);
-        server = EmbeddedPostgres.start(place);
-        // An interrupted benchmark leaves its files to the next one, but no server that runs.
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        cpu = new CpuTime(server.pid());
+        ground = new BenchGround(root, data, programs);
     }
 
     /** As many threads as the route has. */
@@ -72,7 +52,7 @@ public final class IntakeBench implements AutoCloseable {
 
     /** Where it is measured. */
     public Machine machine() throws IOException {
-        return Machine.here(data);
+        return ground.machine();
     }
 
     /**
@@ -100,39 +80,17 @@ public final class IntakeBench implements AutoCloseable {
     }
 
     private Measurement measure(Way way, int drops) throws Exception {
-        String name = "run_" + ++runs;
-        Home home = new Home(root, data.resolve(name), data.resolve(name).resolve("keys"));
-        try (Database database = Database.open(server.database(name), CONNECTIONS)) {
+        return ground.measure((home, database) -> {
             way.prepare(home, database);
             Path staging = home.data().resolve("staging");
             maker.write(staging, drops);
-            flush();
+            BenchGround.flush();
             Files.createDirectories(home.data().resolve("inbox"));
             Files.move(staging, home.data().resolve("inbox/BENCH"));
-            Stopwatch watch = new Stopwatch(cpu, drops);
+            Stopwatch watch = ground.watch(drops);
             way.takeIn(home, database, watch);
             return watch.read(way.name(), way.rows(database), documents(home));
-        } finally {
-            FileTree.delete(home.data());
-        }
-    }
-
-    /**
-     * Lets the operating system write what it holds back, so that the run does not pay for the making of its drops.
-     */
-    private static void flush() throws IOException, InterruptedException {
-        new ProcessBuilder("sync").start().waitFor();
-    }
-
-    /**
-     * Asks for the runs' folders to lie apart on the disk (a hint that ext4 knows and others need not): without a journal, ext4 looks
-     * at every file that was deleted in the last minutes before it makes a new one in the same region, and so each run would
-     * pay for the one before it.
-     */
-    private static void layApart(Path folder) throws IOException, InterruptedException {
-        new ProcessBuilder("sh", "-c", "chattr +T \"$0\" 2>/dev/null", folder.toString())
-                .start()
-                .waitFor();
+        });
     }
 
     private static long documents(Home home) throws IOException {
@@ -142,21 +100,9 @@ public final class IntakeBench implements AutoCloseable {
         }
     }
 
-    private void empty() throws IOException {
-        try (Stream<Path> entries = Files.list(data)) {
-            for (Path entry : (Iterable<Path>) entries::iterator) {
-                if (!entry.getFileName().toString().equals("realname.lock")) {
-                    FileTree.delete(entry);
-                }
-            }
-        }
-    }
-
     /** Stops the server and removes everything. */
     @Override
     public void close() throws IOException {
-        server.close();
-        lock.close();
-        FileTree.delete(data);
+        ground.close();
     }
 }

@@ -71,7 +71,8 @@ final class PipelineWay implements Way {
     @Override
     public long rows(Database database) {
         return database.jdbi()
-                .withHandle(handle -> handle.createQuery("select count(*) from cases where state <> 'received'")
+                .withHandle(handle -> handle.createQuery(
+                                "select count(*) from cases where state <> 'received' or step = 'inspect'")
                         .mapTo(Long.class)
                         .one());
     }

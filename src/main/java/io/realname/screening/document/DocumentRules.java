@@ -12,8 +12,19 @@ public final class DocumentRules {
             new DocumentFormat(),
             new DocumentSize(),
             new DocumentCorrupt(),
+            new NotInspected(),
+            new Greyscale(),
+            new LowResolution(),
+            new Blurred(),
+            new Mirrored(),
+            new Edited(),
+            new Screenshot(),
+            new Sides(),
+            new SameImageTwice(),
             new NewlyIssued(),
-            new DocumentExpired());
+            new DocumentExpired(),
+            new ExpiresSoon(),
+            new TypeMismatch());
 
     private DocumentRules() {}
 }

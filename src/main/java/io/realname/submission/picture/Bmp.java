@@ -42,16 +42,15 @@ final class Bmp {
         if ((!runs && !PLAIN.contains(compression)) || start < FILE_HEADER + header) {
             return new Structure(width, (int) height, Structure.HEADER);
         }
-        Structure sound = Structure.sound(width, (int) height);
-        if (sound.fault() != null) {
-            return sound;
-        }
-        // Rows fill whole words of four bytes.
-        long row = ((long) width * depth + 31) / 32 * 4;
+        // Rows fill whole words of four bytes. One that is longer than any file is here keeps the product within
+        // bounds.
+        long row = Math.min(((long) width * depth + 31) / 32 * 4, Integer.MAX_VALUE);
         long array = runs ? bytes.u32Little(34) : row * height;
         if (array == 0) {
             return new Structure(width, (int) height, Structure.NO_IMAGE_DATA);
         }
-        return bytes.has(start, array) ? sound : new Structure(width, (int) height, Structure.TRUNCATED);
+        return bytes.has(start, array)
+                ? Structure.sound(width, (int) height)
+                : new Structure(width, (int) height, Structure.TRUNCATED);
     }
 }

@@ -17,7 +17,7 @@ public final class PictureInspector {
 
     /**
      * The facts about these bytes; never throws, whatever they are. The fault is {@code truncated}, {@code checksum},
-     * {@code header}, {@code no-image-data}, {@code too-many-pixels} or null; formats that no policy takes are named only.
+     * {@code header}, {@code no-image-data} or null; formats that no policy takes are named only.
      */
     public static PictureFacts inspect(byte[] content) {
         Bytes bytes = new Bytes(content);

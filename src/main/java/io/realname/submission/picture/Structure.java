@@ -17,14 +17,10 @@ record Structure(int width, int height, @Nullable String fault) {
     static final String HEADER = "header";
     /** The structure is closed, but there is no picture in it. */
     static final String NO_IMAGE_DATA = "no-image-data";
-    /** More pixels than anybody should try to decode. */
-    static final String TOO_MANY_PIXELS = "too-many-pixels";
 
-    private static final long MOST_PIXELS = 100_000_000;
-
-    /** A sound structure, unless it announces too many pixels. */
+    /** A sound structure. */
     static Structure sound(int width, int height) {
-        return new Structure(width, height, (long) width * height > MOST_PIXELS ? TOO_MANY_PIXELS : null);
+        return new Structure(width, height, null);
     }
 
     /** A fault found before the dimensions were. */

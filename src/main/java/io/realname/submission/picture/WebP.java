@@ -26,6 +26,9 @@ final class WebP {
             }
             if (canvas == null && header.width() > 0) {
                 canvas = header;
+            } else if (canvas != null && (header.width() > canvas.width() || header.height() > canvas.height())) {
+                // A decoder would make room for the picture by the one and decode the other.
+                return Structure.faulty(Structure.HEADER);
             }
             if (canvas != null && (type.startsWith("VP8 ") || type.equals("VP8L") || type.equals("ANMF"))) {
                 return canvas;

@@ -6,6 +6,7 @@ import io.realname.app.Knowledge;
 import io.realname.intake.LocalReader;
 import io.realname.intake.LocalSubmission;
 import io.realname.intake.Source;
+import io.realname.picture.PictureLooker;
 import io.realname.submission.Finding;
 import io.realname.submission.Language;
 import io.realname.submission.Severity;
@@ -56,7 +57,10 @@ class DropMakerTest {
     }
 
     private LocalSubmission read(String manifest) throws IOException {
-        return new LocalReader(knowledge.manifests(), new Source("bench", Site.CN, Language.ZH))
+        return new LocalReader(
+                        knowledge.manifests(),
+                        new Source("bench", Site.CN, Language.ZH),
+                        new PictureLooker(knowledge.reference().limits().pictures()))
                 .read(folder.resolve(manifest));
     }
 

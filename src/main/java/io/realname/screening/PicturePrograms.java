@@ -1,0 +1,75 @@
+package io.realname.screening;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Programs and screens by which a picture betrays where it comes from ({@code config/picture-programs.yaml}). Immutable.
+ *
+ * @param editors names of programs that alter pictures
+ * @param captures names of programs that take pictures of the screen, and what they write on them
+ * @param screens width and height of screens that no camera or scanner has, such as {@code 1170x2532}
+ */
+public record PicturePrograms(List<String> editors, List<String> captures, Set<String> screens) {
+    /** Takes copies. */
+    public PicturePrograms {
+        editors = List.copyOf(editors);
+        captures = List.copyOf(captures);
+        screens = Set.copyOf(screens);
+    }
+
+    /**
+     * Reads {@code picture-programs.yaml}.
+     *
+     * @throws IOException if it cannot be read or an entry is missing or unknown
+     */
+    public static PicturePrograms load(Path file) throws IOException {
+        return YAMLMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .build()
+                .readValue(file.toFile(), PicturePrograms.class);
+    }
+
+    /** The first editor that these texts name. */
+    public Optional<String> editorIn(List<String> texts) {
+        return editors.stream()
+                .filter(editor -> texts.stream().anyMatch(text -> names(text, editor)))
+                .findFirst();
+    }
+
+    /** Whether one of these texts is by a program that takes pictures of the screen. */
+    public boolean isCapture(List<String> texts) {
+        return captures.stream().anyMatch(capture -> texts.stream().anyMatch(text -> names(text, capture)));
+    }
+
+    /** Whether a screen has this size, held upright or across. */
+    public boolean isScreen(int width, int height) {
+        return screens.contains(Math.min(width, height) + "x" + Math.max(width, height));
+    }
+
+    /** Whether a text has a name in it, not as part of a longer word of Latin letters. */
+    private static boolean names(String text, String name) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        String wanted = name.toLowerCase(Locale.ROOT);
+        int at = lower.indexOf(wanted);
+        return at >= 0
+                && !isLatin(lower, at - 1, wanted.charAt(0))
+                && !isLatin(lower, at + wanted.length(), wanted.charAt(wanted.length() - 1));
+    }
+
+    private static boolean isLatin(String text, int at, char neighbour) {
+        return at >= 0 && at < text.length() && isLatin(text.charAt(at)) && isLatin(neighbour);
+    }
+
+    private static boolean isLatin(char character) {
+        return character >= 'a' && character <= 'z';
+    }
+}
