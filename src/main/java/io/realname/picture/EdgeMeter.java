@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EdgeMeter {
     /** So many rows are looked along, and so many columns. */
-    private static final int LINES = 44;
+    private static final int LINES = 32;
 
     /** Grey levels that an edge must have at least. */
     private static final int LEAST_CONTRAST = 24;
