@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +60,18 @@ final class Samples {
 
     /** What the screening finds about the sample {@code base} with changes (pointer, value, pointer, value …). */
     static List<Finding> screen(String base, Object... changes) {
-        return screen(Example.passes(new Code("", Severity.INFO, ""), base, changes));
+        return screen(Example.passes(new Code("", Severity.INFO, ""), base, withItsPicture(changes)));
+    }
+
+    /** Who changes the type of the document and says nothing of the picture means that the picture shows it. */
+    private static Object[] withItsPicture(Object... changes) {
+        List<Object> all = new ArrayList<>(Arrays.asList(changes));
+        int type = all.indexOf("/profile/idType");
+        if (type >= 0 && all.stream().noneMatch(change -> String.valueOf(change).startsWith("/documents"))) {
+            all.add("/documents/0/idType");
+            all.add(all.get(type + 1));
+        }
+        return all.toArray();
     }
 
     static List<Finding> screen(Example example) {

@@ -34,7 +34,7 @@ class SampleNumbersTest {
         String number = profile.path("idNumber").asText();
         switch (profile.path("idType").asText()) {
             case "YYZZ", "TYDM" -> assertThat(number).matches(this::isCreditCode);
-            case "SFZ" -> assertThat(number).matches(this::isResidentNumber);
+            case "SFZ", "HKB" -> assertThat(number).matches(this::isResidentNumber);
             case "GAJZZ" -> assertThat(number).startsWith("81").matches(this::isResidentNumber);
             case "GAJMTX" -> assertThat(number).matches("H[0-9]{8}");
             case "HZ" -> assertThat(number).matches("[A-Z0-9]{5,17}");
