@@ -1,5 +1,7 @@
 package io.realname.cli;
 
+import io.realname.intake.LocalLot;
+import io.realname.intake.format.Formats;
 import io.realname.submission.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,10 +51,36 @@ final class Check {
 
     private int all(ManifestFiles manifests, Consumer<Judged> tell) {
         try (InOrder<Judged> work = new InOrder<>(Runtime.getRuntime().availableProcessors(), tell)) {
-            manifests.each(file -> work.add(() -> judge(file)), this::closed);
+            manifests.each(file -> add(file, work), this::closed);
             work.finish();
         }
         return worst;
+    }
+
+    /** The submissions of one file are judged side by side too; the file is read on as they are done. */
+    private void add(Path file, InOrder<Judged> work) {
+        String name = String.valueOf(file.getFileName());
+        if (!Formats.isOfRows(name) && !Formats.isPackage(name)) {
+            work.add(() -> judge(file));
+            return;
+        }
+        try (LocalLot lot = judge.open(file)) {
+            for (LocalLot.Item item = lot.next(); item != null; item = lot.next()) {
+                LocalLot.Item one = item;
+                work.add(() -> judge(file, one));
+            }
+            work.finish(); // Before the lot's folder goes.
+        } catch (IOException e) {
+            work.add(() -> new Judged(file, null, e));
+        }
+    }
+
+    private Judged judge(Path file, LocalLot.Item item) {
+        try {
+            return new Judged(file, judge.judge(file, item), null);
+        } catch (IOException e) {
+            return new Judged(file, null, e);
+        }
     }
 
     private Judged judge(Path manifest) {

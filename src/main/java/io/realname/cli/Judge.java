@@ -1,11 +1,14 @@
 package io.realname.cli;
 
+import io.realname.intake.LocalLot;
 import io.realname.intake.LocalReader;
 import io.realname.intake.LocalSubmission;
 import io.realname.intake.ManifestLimits;
 import io.realname.intake.ManifestReader;
 import io.realname.intake.ManifestSchema;
 import io.realname.intake.Source;
+import io.realname.intake.format.Columns;
+import io.realname.intake.format.Formats;
 import io.realname.picture.PictureLooker;
 import io.realname.screening.Policies;
 import io.realname.screening.Precedence;
@@ -49,6 +52,7 @@ final class Judge {
         Reference reference = Reference.load(config, idTypes, BusinessCalendar.load(config.resolve("calendar")));
         reader = new LocalReader(
                 new ManifestReader(schema, idTypes, ManifestLimits.DEFAULT),
+                new Formats(Columns.load(config.resolve("columns.yaml"))),
                 new Source("validate", site, Language.ZH),
                 new PictureLooker(reference.limits().pictures()));
         screening = new Screening(Policies.load(config.resolve("policies")), reference);
@@ -60,15 +64,30 @@ final class Judge {
      * @throws IOException if the manifest or a file it names cannot be read
      */
     Verdict judge(Path manifest) throws IOException {
-        LocalSubmission read = reader.read(manifest);
+        return verdict(manifest, null, null, reader.read(manifest));
+    }
+
+    /** Opens a file of several submissions, or a package. */
+    LocalLot open(Path file) throws IOException {
+        return reader.open(file);
+    }
+
+    /** The same about one of several submissions of a file. */
+    Verdict judge(Path file, LocalLot.Item item) throws IOException {
+        return verdict(file, item.entry(), item.row() == 0 ? null : item.row(), reader.read(item));
+    }
+
+    private Verdict verdict(Path file, @Nullable String entry, @Nullable Integer row, LocalSubmission read) {
         Submission submission = read.submission();
         if (submission == null) {
-            return new Verdict(manifest.toString(), null, tell(read.findings(), Language.ZH), false);
+            return new Verdict(file.toString(), entry, row, null, tell(read.findings(), Language.ZH), row != null);
         }
         List<Finding> findings = new ArrayList<>(read.findings());
         findings.addAll(screening.screen(submission, read.documents(), receivedAt, receivedAt));
         return new Verdict(
-                manifest.toString(),
+                file.toString(),
+                entry,
+                row,
                 submission.submissionId(),
                 tell(Precedence.settle(findings), submission.language()),
                 true);

@@ -1,5 +1,6 @@
 package io.realname.cli;
 
+import io.realname.intake.format.Formats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemLoopException;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The manifests that arguments stand for: files as they are, and of a folder every {@code *.json} below it, folder by
+ * The manifests that arguments stand for: files as they are, and of a folder every manifest and package below it, folder by
  * folder in the order of names. Never more than the names of one way down are held at a time.
  */
 final class ManifestFiles {
@@ -69,7 +70,7 @@ final class ManifestFiles {
                 Path file = folder.resolve(name).normalize();
                 if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                     below(file, depth + 1, earlier, manifest, closed);
-                } else if (name.endsWith(".json") && !isCovered(file, earlier)) {
+                } else if ((Formats.isManifest(name) || Formats.isPackage(name)) && !isCovered(file, earlier)) {
                     manifest.accept(file);
                 }
             }

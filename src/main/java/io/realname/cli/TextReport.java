@@ -22,7 +22,10 @@ final class TextReport {
 
     void add(Verdict verdict) {
         String id = verdict.submissionId();
-        out.println(Printable.text(verdict.file()) + (id == null ? "" : " (" + Printable.text(id) + ")"));
+        out.println(Printable.text(verdict.file())
+                + (verdict.entry() == null ? "" : " " + Printable.text(verdict.entry()))
+                + (verdict.row() == null ? "" : ", row " + verdict.row())
+                + (id == null ? "" : " (" + Printable.text(id) + ")"));
         if (verdict.findings().isEmpty()) {
             out.println("  nothing found");
         }

@@ -40,7 +40,8 @@ final class Validate implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Manifests, or folders: every *.json below them, sorted.")
+            description =
+                    "Manifests (JSON, CSV, XLSX, XML), packages (ZIP), or folders: all of these below them, sorted.")
     private List<Path> files;
 
     @Option(

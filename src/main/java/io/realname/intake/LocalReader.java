@@ -1,5 +1,6 @@
 package io.realname.intake;
 
+import io.realname.intake.format.Formats;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.DocumentRef;
 import io.realname.submission.Finding;
@@ -20,12 +21,14 @@ import java.util.Objects;
  */
 public final class LocalReader {
     private final ManifestReader manifests;
+    private final Formats formats;
     private final Source defaults;
     private final PictureInspection inspection;
 
     /** A reader that takes site and language from {@code defaults} where a manifest names none, and looks at pictures at once. */
-    public LocalReader(ManifestReader manifests, Source defaults, PictureInspection inspection) {
+    public LocalReader(ManifestReader manifests, Formats formats, Source defaults, PictureInspection inspection) {
         this.manifests = manifests;
+        this.formats = formats;
         this.inspection = inspection;
         this.defaults = defaults;
     }
@@ -49,11 +52,29 @@ public final class LocalReader {
         }
         Path folder =
                 Objects.requireNonNull(manifest.toAbsolutePath().normalize().getParent(), "a file has a folder");
-        List<Finding> findings = new ArrayList<>(read.findings());
+        return read(new LocalLot.Item(null, 0, folder, folder, read));
+    }
+
+    /**
+     * Opens a file of several submissions, or a package.
+     *
+     * @throws IOException if the file system does not let it be read
+     */
+    public LocalLot open(Path file) throws IOException {
+        return new LocalLot(file, formats, manifests, defaults);
+    }
+
+    /** Reads the files that one of several submissions names. */
+    public LocalSubmission read(LocalLot.Item item) throws IOException {
+        Submission submission = item.read().submission();
+        if (submission == null) {
+            return new LocalSubmission(null, List.of(), item.read().findings());
+        }
+        List<Finding> findings = new ArrayList<>(item.read().findings());
         List<ArrivedDocument> documents = new ArrayList<>();
         for (int i = 0; i < submission.documents().size(); i++) {
-            NamedFile named =
-                    NamedFile.look(folder, folder, submission.documents().get(i), "/documents/" + i + "/file");
+            NamedFile named = NamedFile.look(
+                    item.root(), item.folder(), submission.documents().get(i), "/documents/" + i + "/file");
             if (named.unsafe() != null) {
                 findings.add(named.unsafe());
             }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.cli.Cli.Ended;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +65,49 @@ class ValidateTest {
                 .contains("           Suggestion: 杭州示例网络有限公司\n")
                 .endsWith("1 submission checked, 1 with errors: 1 error, 0 holds, 0 warnings, 0 notes.\n");
         assertThat(run.err()).isEmpty();
+    }
+
+    private static final String ROWS = """
+            编号,持有者类型,持有者名称,地区,证件类型,证件号码,发证日期,有效期至,省份,城市,区县,地址,邮编,国家代码,电话,邮箱,域名,证件图片
+            T-1,企业,杭州示例网络有限公司,中国,营业执照,91330100MA00000072,2019-05-06,长期,浙江省,杭州市,西湖区,示例路 1 号,310000,86,13800138000,ops@example.cn,示例.cn,licence.jpg
+            T-2,企业,杭州示例网络有限公司,中国,营业执照,91330100MA00000073,2019-05-06,长期,浙江省,杭州市,西湖区,示例路 1 号,310000,86,13800138000,ops@example.cn,示例.cn,licence.jpg
+            T-3,"企业
+            """;
+
+    @Test
+    void judgesEachRowOfATableWithItsNumber() throws Exception {
+        Path file = drops.write("rows.csv", ROWS.getBytes(StandardCharsets.UTF_8));
+
+        Ended run = Cli.run("validate", "--json", file);
+
+        JsonNode elements = json(run);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(elements.findValuesAsText("row")).containsExactly("2", "3", "4");
+        assertThat(elements.at("/0/findings")).isEmpty();
+        assertThat(elements.at("/1/findings/0/code").asText()).isEqualTo("id-number.check-digit");
+        assertThat(elements.at("/2/submissionId").isNull()).isTrue();
+        assertThat(elements.at("/2/findings/0/code").asText()).isEqualTo("manifest.unreadable");
+        assertThat(Cli.run("validate", file).out())
+                .contains("rows.csv, row 3 (T-2)", "3 submissions checked, 2 with errors");
+    }
+
+    @Test
+    void judgesWhatIsInAPackageAndLeavesNothingOfIt() throws Exception {
+        Path file = folder.resolve("all.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            out.putNextEntry(new ZipEntry("in/rows.csv"));
+            out.write(ROWS.getBytes(Charset.forName("GB18030")));
+            out.putNextEntry(new ZipEntry("in/licence.jpg"));
+            out.write(Files.readAllBytes(folder.resolve("licence.jpg")));
+        }
+
+        JsonNode elements = json(Cli.run("validate", "--json", file));
+
+        assertThat(elements.findValuesAsText("entry")).containsExactly("in/rows.csv", "in/rows.csv", "in/rows.csv");
+        assertThat(elements.at("/0/findings")).isEmpty();
+        assertThat(Cli.run("validate", drops.write("bad.zip", new byte[] {1, 2}))
+                        .code())
+                .isEqualTo(2);
     }
 
     @Test

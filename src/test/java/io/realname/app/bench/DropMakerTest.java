@@ -59,6 +59,7 @@ class DropMakerTest {
     private LocalSubmission read(String manifest) throws IOException {
         return new LocalReader(
                         knowledge.manifests(),
+                        knowledge.formats(),
                         new Source("bench", Site.CN, Language.ZH),
                         new PictureLooker(knowledge.reference().limits().pictures()))
                 .read(folder.resolve(manifest));
