@@ -12,6 +12,9 @@ public final class IntakeStage {
     /** How many drops are read, screened and committed together at most. */
     public static final int DROPS_IN_A_BATCH = 100;
 
+    /** The same of rows of one file, which need no file of their own. */
+    public static final int ROWS_IN_A_SLICE = 500;
+
     private final Screening screening;
     private final ArrivalBook book;
 

@@ -135,7 +135,7 @@ public final class Service implements AutoCloseable {
                         home.data(),
                         file.ids(),
                         file.system(),
-                        IntakeStage.DROPS_IN_A_BATCH,
+                        IntakeStage.ROWS_IN_A_SLICE,
                         grace,
                         knowledge.manifests(),
                         knowledge.formats(),

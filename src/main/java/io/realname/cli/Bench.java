@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure how fast this machine is at it.",
-        subcommands = {BenchIntake.class, BenchScreening.class})
+        subcommands = {BenchIntake.class, BenchScreening.class, BenchBatch.class})
 final class Bench implements Runnable {
     @ParentCommand
     private Main main;

@@ -23,11 +23,15 @@ final class BenchText {
         this.out = out;
     }
 
-    void begin(Machine machine, int drops) {
+    void machine(Machine machine) {
         print(
                 "%d processors (%s), %d MB of memory, %s",
                 machine.processors(), machine.processor(), machine.memory() / MEGABYTE, machine.disk());
         print("Java: %s, heap of at most %d MB", machine.java(), machine.heap() / MEGABYTE);
+    }
+
+    void begin(Machine machine, int drops) {
+        machine(machine);
         print("%d drops a run, of a manifest and a picture of 60 to 200 KB each", drops);
     }
 

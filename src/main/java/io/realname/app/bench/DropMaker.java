@@ -63,7 +63,7 @@ final class DropMaker {
     }
 
     /** A code that both checks pass and that the base's specimen organisation might have had. */
-    private static String creditCode(String digits) {
+    static String creditCode(String digits) {
         String organisation = "91330100MA" + digits;
         String unchecked = organisation + CheckDigits.gb11714(organisation, 8);
         return unchecked + CheckDigits.gb32100(unchecked);
