@@ -26,6 +26,7 @@ final class InboxScan {
     private final Path inbox;
     private final int most;
     private final Predicate<String> ours;
+    private final boolean tellsOfPlaces;
     /** What the log was told of. */
     private final Set<Path> told = new HashSet<>();
 
@@ -36,6 +37,16 @@ final class InboxScan {
      * @param ours whether a file of that name is one that is looked for
      */
     InboxScan(Path inbox, int most, Predicate<String> ours) {
+        this(inbox, most, ours, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param tellsOfPlaces whether it tells the log of folders that nobody looks into; one of several scans of an inbox does
+     */
+    InboxScan(Path inbox, int most, Predicate<String> ours, boolean tellsOfPlaces) {
+        this.tellsOfPlaces = tellsOfPlaces;
         this.ours = ours;
         this.inbox = inbox;
         this.most = most;
@@ -51,7 +62,7 @@ final class InboxScan {
                         boolean foreign = inbox.equals(folder.getParent())
                                 && !Source.isName(folder.getFileName().toString());
                         if (foreign && !isUnfinished(folder)) {
-                            tellOnce(
+                            tellOfPlace(
                                     folder,
                                     "A folder of the inbox is left alone because its name can be no source's: use letters, digits "
                                             + "and . _ - only, at most 64, the first a letter or digit.");
@@ -65,7 +76,7 @@ final class InboxScan {
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         if (attributes.isDirectory()) {
                             if (!isUnfinished(file)) {
-                                tellOnce(
+                                tellOfPlace(
                                         file,
                                         "A folder of the inbox lies too deep and is left alone; use at most " + DEEPEST
                                                 + " levels.");
@@ -88,7 +99,7 @@ final class InboxScan {
                         // A producer's folder may go while it is looked into; one that can't be read at all must not
                         // stop the others.
                         if (!(failure instanceof java.nio.file.NoSuchFileException)) {
-                            tellOnce(
+                            tellOfPlace(
                                     file,
                                     "A path below the inbox cannot be read ("
                                             + failure.getClass().getSimpleName()
@@ -98,6 +109,12 @@ final class InboxScan {
                     }
                 });
         return manifests;
+    }
+
+    private void tellOfPlace(Path path, String message) {
+        if (tellsOfPlaces) {
+            tellOnce(path, message);
+        }
     }
 
     /** Without the path, for it may name a person; and not at every look, which is several times a second. */

@@ -75,7 +75,8 @@ public final class LotQueue implements Work.Source {
         this.work = Files.createDirectories(data.resolve("work-lots"));
         this.unpacked = data.resolve("unpacked");
         LotFolder.make(unpacked);
-        this.scan = new InboxScan(inbox, MOST_PER_LOOK, name -> Formats.isOfRows(name) || Formats.isPackage(name));
+        this.scan =
+                new InboxScan(inbox, MOST_PER_LOOK, name -> Formats.isOfRows(name) || Formats.isPackage(name), false);
         this.ids = ids;
         this.system = system;
         this.size = size;

@@ -57,7 +57,9 @@ final class CrashFeed {
             "review-domain-refused",
             "review-strange-answer",
             "icp-other-name",
-            "icp-unknown");
+            "icp-unknown",
+            "picture-both-sides",
+            "picture-both-sides-spoilt");
     private static final Set<String> ENDS = Set.of("closed", "rejected", "quarantined", "withdrawn", "manual");
 
     private final List<Sample> samples;

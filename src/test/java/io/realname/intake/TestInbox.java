@@ -110,10 +110,10 @@ public final class TestInbox {
 
     private static byte[] picture() {
         try {
-            BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+            BufferedImage image = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
             Random random = new Random(7);
-            for (int y = 0; y < 480; y++) {
-                for (int x = 0; x < 640; x++) {
+            for (int y = 0; y < 600; y++) {
+                for (int x = 0; x < 800; x++) {
                     image.setRGB(x, y, random.nextInt(0x1000000));
                 }
             }
