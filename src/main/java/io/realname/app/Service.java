@@ -12,9 +12,14 @@ import io.realname.http.HttpCalls;
 import io.realname.icp.IcpErrands;
 import io.realname.intake.DropQueue;
 import io.realname.intake.DropReader;
+import io.realname.intake.EnvelopeCodes;
 import io.realname.intake.Originals;
+import io.realname.intake.PackageReader;
 import io.realname.intake.Sources;
+import io.realname.intake.format.Columns;
+import io.realname.intake.format.Formats;
 import io.realname.notify.ResultErrands;
+import io.realname.notify.WebhookErrands;
 import io.realname.registrar.DomainChecks;
 import io.realname.registrar.Enrichment;
 import io.realname.registrar.RegistrarSync;
@@ -26,6 +31,7 @@ import io.realname.screening.Rules;
 import io.realname.security.Keys;
 import io.realname.security.OwnerOnlyFile;
 import io.realname.storage.Database;
+import io.realname.submission.Arrival;
 import io.realname.submission.Code;
 import io.realname.time.BusinessClock;
 import io.realname.time.Times;
@@ -42,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,9 +98,33 @@ public final class Service implements AutoCloseable {
         return knowledge;
     }
 
+    /** The document store. */
+    public DocumentStore documents() {
+        return documents;
+    }
+
     /** Business time. */
     public BusinessClock business() {
         return business;
+    }
+
+    /** Where submissions over HTTP go. */
+    public PostedSubmissions posted() throws IOException {
+        Formats formats = new Formats(Columns.load(home.config().resolve("columns.yaml")));
+        PackageReader reader = new PackageReader(knowledge.manifests(), formats, documents, business);
+        return new PostedSubmissions(
+                home.data().resolve("uploads"), reader, this::judged, file.arrivals(), documents, file.ids());
+    }
+
+    /** An arrival as every way in has it judged. */
+    private Arrival judged(Arrival arrival) {
+        return IntakeStage.judged(knowledge.screening(), arrival);
+    }
+
+    /** Every code that can be reported about a submission before anybody is asked. */
+    public List<Code> codes() {
+        return Stream.concat(EnvelopeCodes.ALL.stream(), Rules.ALL.stream().flatMap(rule -> rule.codes().stream()))
+                .toList();
     }
 
     /** Where the reviewers' callbacks go. */
@@ -108,6 +139,7 @@ public final class Service implements AutoCloseable {
      * @param grace how long a manifest waits for the files it names
      */
     public void start(Counterparts others, Sources sources, String callbackUrl, Duration grace) throws Exception {
+        file.webhooks().serve(others.webhooks().keySet());
         offerIntake(sources, grace);
         offerCases();
         offerErrands(others, callbackUrl);
@@ -154,7 +186,8 @@ public final class Service implements AutoCloseable {
                 "poll-review", Errand.Kind.POLL,
                 "sync", Errand.Kind.SYNC,
                 "icp", Errand.Kind.ICP,
-                "result", Errand.Kind.RESULT);
+                "result", Errand.Kind.RESULT,
+                "webhook", Errand.Kind.WEBHOOK);
         kinds.forEach((name, kind) ->
                 work.put(name, new ErrandQueue(file.jdbi(), file.outbox(), business, breakers, kind, owner, LEASE)));
         HttpCalls http = new HttpCalls(CALL);
@@ -181,7 +214,12 @@ public final class Service implements AutoCloseable {
                         knowledge.idTypes(),
                         knowledge.calendar(),
                         knowledge.times().icp()));
-        beans.put("resultErrands", new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts()));
+        ResultErrands results = new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts());
+        beans.put("resultErrands", results);
+        beans.put(
+                "webhookErrands",
+                new WebhookErrands(
+                        file.jdbi(), file.webhooks(), file.outbox(), results, http, others.webhooks(), file.system()));
     }
 
     /** Names this data folder among all that work on the same database. */

@@ -2,6 +2,7 @@ package io.realname.intake;
 
 import io.realname.submission.Code;
 import io.realname.submission.Severity;
+import java.util.List;
 
 /** The codes of the envelope (rule catalogue, section 1) that reading a manifest and its drop can report. */
 public final class EnvelopeCodes {
@@ -34,6 +35,10 @@ public final class EnvelopeCodes {
 
     /** Same source and id as one already held that is still under way, but other content. */
     public static final Code CONFLICT = own("submission.conflict", Severity.ERROR);
+
+    /** All of them. */
+    public static final List<Code> ALL =
+            List.of(UNREADABLE, SCHEMA, UNKNOWN_FIELD, TOO_LARGE, UNSAFE_PATH, DUPLICATE, CONFLICT);
 
     private EnvelopeCodes() {}
 

@@ -65,14 +65,7 @@ public final class PackageReader {
             taker.accept(List.of(arrival(whole, whole.key(), new byte[0], null, List.of(), List.of(finding), true)));
             return;
         }
-        Map<Path, ArrivedDocument> pictures = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Path, ArrivedDocument> eldest) {
-                return size() > PICTURES_AT_HAND;
-            }
-        };
+        Map<Path, ArrivedDocument> pictures = picturesAtHand();
         for (Path manifest : whole.manifests()) {
             try (Submissions all = Submissions.open(manifest, formats, manifests, whole.source())) {
                 Submissions.One one = all.next();
@@ -80,7 +73,8 @@ public final class PackageReader {
                     List<Arrival> some = new ArrayList<>();
                     try (DocumentBatch documents = store.begin()) {
                         for (; one != null && some.size() < ARRIVALS_TOGETHER; one = all.next()) {
-                            some.add(arrival(whole, manifest, one, documents, pictures));
+                            some.add(arrival(
+                                    whole, manifest, one, (content, ref) -> content.keep(ref, documents), pictures));
                         }
                         documents.sync();
                     }
@@ -90,8 +84,47 @@ public final class PackageReader {
         }
     }
 
+    /** Reads the first {@code most} submissions of a package; documents go into {@code documents}, which the caller syncs. */
+    public List<Arrival> read(Package whole, DocumentBatch documents, int most) throws IOException {
+        return first(whole, (content, ref) -> content.keep(ref, documents), most);
+    }
+
+    /** Reads the first {@code most} submissions of a package as they would be taken in, and keeps nothing. */
+    public List<Arrival> inspect(Package whole, int most) throws IOException {
+        return first(whole, FileContent::inspected, most);
+    }
+
+    private List<Arrival> first(Package whole, Keeper keeper, int most) throws IOException {
+        List<Arrival> some = new ArrayList<>();
+        Map<Path, ArrivedDocument> pictures = picturesAtHand();
+        for (Path manifest : whole.manifests()) {
+            try (Submissions all = Submissions.open(manifest, formats, manifests, whole.source())) {
+                for (Submissions.One one = all.next(); one != null && some.size() < most; one = all.next()) {
+                    some.add(arrival(whole, manifest, one, keeper, pictures));
+                }
+            }
+        }
+        return some;
+    }
+
+    private static Map<Path, ArrivedDocument> picturesAtHand() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Path, ArrivedDocument> eldest) {
+                return size() > PICTURES_AT_HAND;
+            }
+        };
+    }
+
+    /** What becomes of a document's content. */
+    private interface Keeper {
+        ArrivedDocument keep(FileContent content, DocumentRef ref);
+    }
+
     private Arrival arrival(
-            Package whole, Path manifest, Submissions.One one, DocumentBatch store, Map<Path, ArrivedDocument> pictures)
+            Package whole, Path manifest, Submissions.One one, Keeper keeper, Map<Path, ArrivedDocument> pictures)
             throws IOException {
         String key = whole.key() + "/" + whole.folder().relativize(manifest) + (one.row() == 0 ? "" : "#" + one.row());
         Submission submission = one.read().submission();
@@ -114,13 +147,13 @@ public final class PackageReader {
         }
         List<ArrivedDocument> arrived = new ArrayList<>();
         for (NamedFile file : files) {
-            arrived.add(unsafe ? bare(file.ref()) : kept(file, store, pictures));
+            arrived.add(unsafe ? bare(file.ref()) : kept(file, keeper, pictures));
         }
         return arrival(whole, key, one.content(), submission, arrived, findings, unsafe);
     }
 
     /** The rows of one file may share a picture: it is read once. */
-    private static ArrivedDocument kept(NamedFile file, DocumentBatch store, Map<Path, ArrivedDocument> pictures)
+    private static ArrivedDocument kept(NamedFile file, Keeper keeper, Map<Path, ArrivedDocument> pictures)
             throws IOException {
         Path path = file.path();
         if (path == null) {
@@ -129,7 +162,7 @@ public final class PackageReader {
         ArrivedDocument known = pictures.get(path);
         if (known == null) {
             FileContent content = FileContent.read(path);
-            known = content == null ? bare(file.ref()) : content.keep(file.ref(), store);
+            known = content == null ? bare(file.ref()) : keeper.keep(content, file.ref());
             pictures.put(path, known);
         }
         return new ArrivedDocument(file.ref(), known.storedName(), known.sha256(), known.facts());

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Submissions implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, String> TOO_LARGE =
-            Map.of("count", "count", "bytes", "bytes", "depth", "depth", "ratio", "ratio");
-
     private final ManifestReader manifests;
     private final Source source;
     private @Nullable Rows rows;
@@ -105,12 +101,8 @@ final class Submissions implements AutoCloseable {
     }
 
     private One refused(RowsRefused refused) {
-        String tooLarge = TOO_LARGE.get(refused.variant());
-        Finding finding = tooLarge == null
-                ? Finding.of(EnvelopeCodes.UNREADABLE, "").variant(refused.variant())
-                : Finding.of(EnvelopeCodes.TOO_LARGE, "").variant(tooLarge);
-        Finding placed = refused.line() > 0 ? finding.with("line", refused.line()) : finding;
-        return new One(Math.max(1, refused.line()), new byte[0], new ManifestReader.Read(null, List.of(placed)));
+        Finding finding = PackageFindings.of(refused);
+        return new One(Math.max(1, refused.line()), new byte[0], new ManifestReader.Read(null, List.of(finding)));
     }
 
     @Override
