@@ -7,7 +7,10 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The benchmarks. */
-@Command(name = "bench", description = "Measure how fast this machine is at it.", subcommands = BenchIntake.class)
+@Command(
+        name = "bench",
+        description = "Measure how fast this machine is at it.",
+        subcommands = {BenchIntake.class, BenchRest.class})
 final class Bench implements Runnable {
     @ParentCommand
     private Main main;
@@ -22,6 +25,6 @@ final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what is to be measured: intake.");
+        throw new ParameterException(spec.commandLine(), "Say what is to be measured: intake or rest.");
     }
 }

@@ -25,10 +25,12 @@ import picocli.CommandLine.Spec;
             RunDemo.class,
             Run.class,
             Validate.class,
+            Submit.class,
             Status.class,
             ListCases.class,
             Retry.class,
             Withdraw.class,
+            Tokens.class,
             Simulate.class,
             Bench.class
         })

@@ -39,7 +39,7 @@ final class CaseRequests {
         CaseState state = query.read("state", STATES, CaseState::of);
         UUID before = query.read("before", "what an earlier page gave as next", Query::caseId);
         String code = query.read("code", "a finding's code", text -> isCode(text) ? text : null);
-        String text = query.read("text", "at most 100 characters", value -> value.length() <= 100 ? value : null);
+        String text = query.read("text", "at most 100 printable characters", value -> isText(value) ? value : null);
         int limit = query.count("limit", LARGEST_PAGE, PAGE);
         Language language = language(query);
         String source = source(query);
@@ -53,6 +53,10 @@ final class CaseRequests {
         return new CasePage(
                 shown.stream().map(view -> CaseJson.of(view, texts, language)).toList(),
                 found.size() > limit ? shown.get(limit - 1).id().toString() : null);
+    }
+
+    private static boolean isText(String text) {
+        return text.length() <= 100 && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static boolean isCode(String text) {

@@ -188,10 +188,20 @@ final class UploadReader {
     private void erase() {
         for (int i = 0; i < parts.size(); i++) {
             String file = parts.get(i).file().toString();
-            uploads.get(i).cancelStreamToFileSystem();
+            cancel(i);
             // Whether it is there yet or not: what was written is gone, what is still being written goes then.
             vertx.fileSystem().delete(file);
             writing.get(i).onComplete(done -> vertx.fileSystem().delete(file));
+        }
+    }
+
+    private void cancel(int part) {
+        if (!writing.get(part).isComplete()) {
+            try {
+                uploads.get(part).cancelStreamToFileSystem();
+            } catch (IllegalStateException beingClosed) {
+                // The last of it is just being written; it is deleted then.
+            }
         }
     }
 }
