@@ -119,10 +119,13 @@ final class UploadReader {
         Buffer end =
                 tail.appendBuffer(chunk.length() > TAIL ? chunk.slice(chunk.length() - TAIL, chunk.length()) : chunk);
         tail = end.length() > TAIL ? end.getBuffer(end.length() - TAIL, end.length()) : end;
-        boolean largeOne = !uploads.isEmpty() && uploads.get(uploads.size() - 1).size() > limits.bytesOfOne();
-        if (bytes > limits.bytesOfAll() || largeOne) {
+        if (bytes > limits.bytesOfAll() || hasLargeFile()) {
             refuse(tooLarge());
         }
+    }
+
+    private boolean hasLargeFile() {
+        return uploads.stream().anyMatch(upload -> upload.size() > limits.bytesOfOne());
     }
 
     private Problem tooLarge() {
@@ -151,6 +154,10 @@ final class UploadReader {
         String manifest = request.formAttributes().get("manifest");
         Future.all(List.copyOf(writing)).onComplete(written -> {
             if (over) {
+                return;
+            }
+            if (hasLargeFile()) { // What came last is counted when it is written.
+                refuse(tooLarge());
                 return;
             }
             if (written.failed()) {
