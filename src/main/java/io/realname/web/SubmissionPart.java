@@ -127,20 +127,19 @@ public final class SubmissionPart implements Addresses.Part {
 
     private void one(Call call, Entered entered, CaseView view, @Nullable Language language) {
         Receipt.Disposition disposition = entered.receipt().disposition();
-        switch (disposition) {
-            case CASE, REVISION, DUPLICATE -> {
-                call.putHeader("Location", Addresses.API + "/cases/" + view.id());
-                call.send(disposition == Receipt.Disposition.DUPLICATE ? 200 : 202, CaseJson.of(view, texts, language));
-            }
-            case CONFLICT ->
-                call.fail(refusal(
-                        409,
-                        "Other content came under a submission id that is taken; nothing was changed.",
-                        entered,
-                        language));
-            case QUARANTINE ->
-                call.fail(refusal(
-                        422, "The submission cannot be read or is not safe; it was quarantined.", entered, language));
+        if (disposition == Receipt.Disposition.CONFLICT) {
+            call.fail(refusal(
+                    409,
+                    "Other content came under a submission id that is taken; nothing was changed.",
+                    entered,
+                    language));
+        } else if (disposition == Receipt.Disposition.QUARANTINE
+                || entered.receipt().arrival().submission() == null) {
+            call.fail(refusal(
+                    422, "The submission cannot be read or is not safe; its case says why.", entered, language));
+        } else {
+            call.putHeader("Location", Addresses.API + "/cases/" + view.id());
+            call.send(disposition == Receipt.Disposition.DUPLICATE ? 200 : 202, CaseJson.of(view, texts, language));
         }
     }
 
