@@ -19,6 +19,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,10 +39,12 @@ final class PostedPackage implements AutoCloseable {
 
     private final Path folder;
     private final Upload upload;
+    private final List<Path> notMoved = new ArrayList<>();
 
     private PostedPackage(Path folder, Upload upload) {
         this.folder = folder;
         this.upload = upload;
+        upload.parts().forEach(part -> notMoved.add(part.file()));
     }
 
     /** A package that will lie in {@code folder}, which is not there yet. */
@@ -84,7 +87,7 @@ final class PostedPackage implements AutoCloseable {
         }
         Upload.Part file = files.get(0);
         // Its name only says its format: what the manifest names lies beside it.
-        return Files.move(file.file(), folder.resolve(MANIFEST + extension(file)), StandardCopyOption.ATOMIC_MOVE);
+        return move(file.file(), folder.resolve(MANIFEST + extension(file)));
     }
 
     private static String extension(Upload.Part manifest) {
@@ -109,10 +112,16 @@ final class PostedPackage implements AutoCloseable {
         }
         try {
             Files.createDirectories(Objects.requireNonNull(place.getParent()));
-            Files.move(part.file(), place, StandardCopyOption.ATOMIC_MOVE);
+            move(part.file(), place);
         } catch (FileAlreadyExistsException fileWhereAFolderShouldBe) {
             throw unsafe();
         }
+    }
+
+    private Path move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        notMoved.remove(from);
+        return to;
     }
 
     private static Refused unsafe() {
@@ -144,8 +153,8 @@ final class PostedPackage implements AutoCloseable {
     /** Removes the files, wherever they lie by now. */
     @Override
     public void close() throws IOException {
-        for (Upload.Part part : upload.parts()) {
-            Files.deleteIfExists(part.file());
+        for (Path file : notMoved) {
+            Files.deleteIfExists(file);
         }
         FileTree.delete(folder);
     }

@@ -69,7 +69,7 @@ public final class RestBench implements AutoCloseable {
     }
 
     /**
-     * Measures after a warm-up: first as fast as the clients are answered, then at a steady rate.
+     * Measures after a warm-up of the same length: first as fast as the clients are answered, then at a steady rate.
      *
      * @param clients how many submit side by side
      * @param steadyRate submissions a second in the second phase
@@ -78,7 +78,7 @@ public final class RestBench implements AutoCloseable {
      */
     public void run(int clients, double steadyRate, Duration time, Consumer<RestMeasurement> progress)
             throws Exception {
-        load.run(clients, 0, time.dividedBy(2));
+        load.run(clients, 0, time);
         progress.accept(measure("as fast as answered", clients, 0, time));
         progress.accept(measure("at a steady rate", clients, steadyRate, time));
     }
