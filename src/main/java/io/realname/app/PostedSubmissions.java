@@ -1,12 +1,14 @@
 package io.realname.app;
 
 import io.realname.casefile.ArrivalBook;
+import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentBatch;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Ids;
 import io.realname.intake.PackageReader;
 import io.realname.intake.PackageReader.Package;
 import io.realname.intake.Source;
+import io.realname.intake.format.Columns;
 import io.realname.intake.format.Formats;
 import io.realname.screening.Precedence;
 import io.realname.security.OwnerOnlyFolder;
@@ -73,6 +75,19 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
             threads.add(thread);
             thread.start();
         }
+    }
+
+    /** The desk of an installation. */
+    static PostedSubmissions open(Home home, Knowledge knowledge, CaseFile file, DocumentStore documents)
+            throws IOException {
+        Formats formats = new Formats(Columns.load(home.config().resolve("columns.yaml")));
+        return new PostedSubmissions(
+                home.data().resolve("uploads"),
+                new PackageReader(knowledge.manifests(), formats, documents, file.business()),
+                arrival -> IntakeStage.judged(knowledge.screening(), arrival),
+                file.arrivals(),
+                documents,
+                file.ids());
     }
 
     @Override

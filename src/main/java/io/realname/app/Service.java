@@ -12,12 +12,8 @@ import io.realname.http.HttpCalls;
 import io.realname.icp.IcpErrands;
 import io.realname.intake.DropQueue;
 import io.realname.intake.DropReader;
-import io.realname.intake.EnvelopeCodes;
 import io.realname.intake.Originals;
-import io.realname.intake.PackageReader;
 import io.realname.intake.Sources;
-import io.realname.intake.format.Columns;
-import io.realname.intake.format.Formats;
 import io.realname.notify.ResultErrands;
 import io.realname.notify.WebhookErrands;
 import io.realname.registrar.DomainChecks;
@@ -31,7 +27,6 @@ import io.realname.screening.Rules;
 import io.realname.security.Keys;
 import io.realname.security.OwnerOnlyFile;
 import io.realname.storage.Database;
-import io.realname.submission.Arrival;
 import io.realname.submission.Code;
 import io.realname.time.BusinessClock;
 import io.realname.time.Times;
@@ -48,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,21 +104,7 @@ public final class Service implements AutoCloseable {
 
     /** Where submissions over HTTP go. */
     public PostedSubmissions posted() throws IOException {
-        Formats formats = new Formats(Columns.load(home.config().resolve("columns.yaml")));
-        PackageReader reader = new PackageReader(knowledge.manifests(), formats, documents, business);
-        return new PostedSubmissions(
-                home.data().resolve("uploads"), reader, this::judged, file.arrivals(), documents, file.ids());
-    }
-
-    /** An arrival as every way in has it judged. */
-    private Arrival judged(Arrival arrival) {
-        return IntakeStage.judged(knowledge.screening(), arrival);
-    }
-
-    /** Every code that can be reported about a submission before anybody is asked. */
-    public List<Code> codes() {
-        return Stream.concat(EnvelopeCodes.ALL.stream(), Rules.ALL.stream().flatMap(rule -> rule.codes().stream()))
-                .toList();
+        return PostedSubmissions.open(home, knowledge, file, documents);
     }
 
     /** Where the reviewers' callbacks go. */

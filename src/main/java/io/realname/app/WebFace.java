@@ -3,9 +3,12 @@ package io.realname.app;
 import io.realname.casefile.CaseDocuments;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.CaseStatistics;
+import io.realname.intake.EnvelopeCodes;
 import io.realname.intake.Sources;
+import io.realname.screening.Rules;
 import io.realname.security.ApiTokens;
 import io.realname.security.TokenFile;
+import io.realname.submission.Code;
 import io.realname.submission.Texts;
 import io.realname.web.Access;
 import io.realname.web.Addresses;
@@ -26,6 +29,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The HTTP face of a service, and the file that tells the command line where it is. */
 public final class WebFace implements AutoCloseable {
@@ -69,7 +73,13 @@ public final class WebFace implements AutoCloseable {
                         cases, new CaseDocuments(file.jdbi(), file.loader(), file.writer(), service.documents())),
                 new WebhookPart(file.webhooks(), file.business()),
                 new TokenPart(tokens, file.system()),
-                new CataloguePart(service.codes(), new CaseStatistics(file.jdbi())));
+                new CataloguePart(codes(), new CaseStatistics(file.jdbi())));
+    }
+
+    /** Every code that can be reported about a submission before anybody is asked. */
+    private static List<Code> codes() {
+        return Stream.concat(EnvelopeCodes.ALL.stream(), Rules.ALL.stream().flatMap(rule -> rule.codes().stream()))
+                .toList();
     }
 
     /** Where it is reached, without a slash at the end. */
