@@ -1,5 +1,6 @@
 package io.realname.app;
 
+import io.realname.notify.Webhook;
 import io.realname.review.Reviewer;
 import java.net.URI;
 import java.util.Map;
@@ -12,10 +13,27 @@ import javax.sql.DataSource;
  * @param registrarSync the same through the user that writes the sync table
  * @param reviewers the reviewer of each registry
  * @param icp base address of the ICP authority's service
+ * @param webhooks the webhook of each source that has one
  */
-public record Counterparts(DataSource registrar, DataSource registrarSync, Map<String, Reviewer> reviewers, URI icp) {
-    /** Takes a copy of the map. */
+public record Counterparts(
+        DataSource registrar,
+        DataSource registrarSync,
+        Map<String, Reviewer> reviewers,
+        URI icp,
+        Map<String, Webhook> webhooks) {
+    /** Takes copies of the maps. */
     public Counterparts {
         reviewers = Map.copyOf(reviewers);
+        webhooks = Map.copyOf(webhooks);
+    }
+
+    /** Counterparts where no source has a webhook. */
+    public Counterparts(DataSource registrar, DataSource registrarSync, Map<String, Reviewer> reviewers, URI icp) {
+        this(registrar, registrarSync, reviewers, icp, Map.of());
+    }
+
+    /** The same with these webhooks. */
+    public Counterparts with(Map<String, Webhook> others) {
+        return new Counterparts(registrar, registrarSync, reviewers, icp, others);
     }
 }

@@ -33,10 +33,11 @@ public final class IntakeStage {
 
     /** Judges every arrival that was understood. */
     public void screen(IntakeBatch batch) {
-        batch.judge(this::screen);
+        batch.judge(arrival -> judged(screening, arrival));
     }
 
-    private Arrival screen(Arrival arrival) {
+    /** The arrival with what the rules find about it. */
+    static Arrival judged(Screening screening, Arrival arrival) {
         Submission submission = arrival.submission();
         return submission == null || arrival.quarantined()
                 ? arrival

@@ -76,19 +76,25 @@ public final class Program implements AutoCloseable {
         BusinessClock business =
                 new ClockAnchors(database.jdbi()).findOrSet(anchor()).on(system);
         Service service = keep(new Service(home, database, business, system));
-        Counterparts others = simulate
-                ? simulated(service, business)
-                : configured(service.knowledge().registries());
+        Sources sources = sources();
+        Counterparts others = (simulate
+                        ? simulated(service, business)
+                        : configured(service.knowledge().registries()))
+                .with(new WebhookSettings(settings).read());
         WebFace web = keep(new WebFace(
-                service, others, home, settings.text("realname.http.host").orElse("127.0.0.1"), (int)
-                        settings.number("realname.http.port", 0, 65_535, 8080)));
+                service,
+                others,
+                sources,
+                home,
+                settings.text("realname.http.host").orElse("127.0.0.1"),
+                (int) settings.number("realname.http.port", 0, 65_535, 8080)));
         url = web.url();
         String callbacks = settings.text("realname.http.public-url")
                 .map(base -> base + "/api/v1/callbacks/reviews")
                 .orElse(web.callbackUrl());
         Duration grace =
                 Duration.ofMillis((long) (1000 * settings.number("realname.intake.grace-seconds", 0, 86_400, 60)));
-        service.start(others, sources(), callbacks, grace);
+        service.start(others, sources, callbacks, grace);
     }
 
     private <T extends AutoCloseable> T keep(T part) {

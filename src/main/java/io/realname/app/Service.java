@@ -17,6 +17,7 @@ import io.realname.intake.LotQueue;
 import io.realname.intake.Originals;
 import io.realname.intake.Sources;
 import io.realname.notify.ResultErrands;
+import io.realname.notify.WebhookErrands;
 import io.realname.registrar.DomainChecks;
 import io.realname.registrar.Enrichment;
 import io.realname.registrar.GovernmentQuota;
@@ -95,9 +96,19 @@ public final class Service implements AutoCloseable {
         return knowledge;
     }
 
+    /** The document store. */
+    public DocumentStore documents() {
+        return documents;
+    }
+
     /** Business time. */
     public BusinessClock business() {
         return business;
+    }
+
+    /** Where submissions over HTTP go. */
+    public PostedSubmissions posted() throws IOException {
+        return PostedSubmissions.open(home, knowledge, file, documents);
     }
 
     /** Where the reviewers' callbacks go. */
@@ -112,6 +123,7 @@ public final class Service implements AutoCloseable {
      * @param grace how long a manifest waits for the files it names
      */
     public void start(Counterparts others, Sources sources, String callbackUrl, Duration grace) throws Exception {
+        file.webhooks().serve(others.webhooks().keySet());
         offerIntake(sources, grace);
         offerCases();
         offerErrands(others, callbackUrl);
@@ -181,7 +193,8 @@ public final class Service implements AutoCloseable {
                 "poll-review", Errand.Kind.POLL,
                 "sync", Errand.Kind.SYNC,
                 "icp", Errand.Kind.ICP,
-                "result", Errand.Kind.RESULT);
+                "result", Errand.Kind.RESULT,
+                "webhook", Errand.Kind.WEBHOOK);
         kinds.forEach((name, kind) ->
                 work.put(name, new ErrandQueue(file.jdbi(), file.outbox(), business, breakers, kind, owner, LEASE)));
         HttpCalls http = new HttpCalls(CALL);
@@ -210,7 +223,12 @@ public final class Service implements AutoCloseable {
                         knowledge.calendar(),
                         knowledge.times().icp(),
                         knowledge.limits().icp().legalRepresentative()));
-        beans.put("resultErrands", new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts()));
+        ResultErrands results = new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts());
+        beans.put("resultErrands", results);
+        beans.put(
+                "webhookErrands",
+                new WebhookErrands(
+                        file.jdbi(), file.webhooks(), file.outbox(), results, http, others.webhooks(), file.system()));
     }
 
     /** Names this data folder among all that work on the same database. */

@@ -1,18 +1,40 @@
 package io.realname.app;
 
+import io.realname.casefile.CaseDocuments;
 import io.realname.casefile.CaseFile;
+import io.realname.casefile.CaseStatistics;
+import io.realname.intake.EnvelopeCodes;
+import io.realname.intake.Sources;
+import io.realname.screening.Rules;
+import io.realname.security.ApiTokens;
 import io.realname.security.TokenFile;
+import io.realname.submission.Code;
+import io.realname.submission.Texts;
+import io.realname.web.Access;
+import io.realname.web.Addresses;
+import io.realname.web.CallbackPart;
+import io.realname.web.CasePart;
 import io.realname.web.Cases;
+import io.realname.web.CataloguePart;
+import io.realname.web.DocumentPart;
 import io.realname.web.Health;
+import io.realname.web.HealthPart;
 import io.realname.web.HttpService;
 import io.realname.web.ServiceFile;
+import io.realname.web.SubmissionPart;
+import io.realname.web.TokenPart;
+import io.realname.web.UploadLimits;
+import io.realname.web.WebhookPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The HTTP face of a service, and the file that tells the command line where it is. */
 public final class WebFace implements AutoCloseable {
     private final Path data;
+    private final PostedSubmissions desk;
     private final HttpService http;
     private final String url;
 
@@ -21,20 +43,43 @@ public final class WebFace implements AutoCloseable {
      *
      * @param port 0 for any free one
      */
-    public WebFace(Service service, Counterparts others, Home home, String host, int port) throws IOException {
+    public WebFace(Service service, Counterparts others, Sources sources, Home home, String host, int port)
+            throws IOException {
         this.data = home.data();
         Path tokenFile = home.keys().resolve("api-token");
         CaseFile file = service.file();
+        ApiTokens tokens = new ApiTokens(file.jdbi(), file.system());
+        this.desk = service.posted();
         this.http = new HttpService(
                 host,
                 port,
-                TokenFile.open(tokenFile),
-                Cases.of(file.reader(), file.actions()),
-                service.callbacks(others)::take,
-                service.knowledge().texts(),
-                () -> new Health(service.checks()));
+                new Access(TokenFile.open(tokenFile), tokens::find, file.system()),
+                parts(service, others, sources, tokens));
         this.url = "http://" + host + ":" + http.start();
         new ServiceFile(url, tokenFile.toAbsolutePath().toString()).write(data);
+    }
+
+    private List<Addresses.Part> parts(Service service, Counterparts others, Sources sources, ApiTokens tokens)
+            throws IOException {
+        CaseFile file = service.file();
+        Texts texts = service.knowledge().texts();
+        Cases cases = Cases.of(file.reader(), file.actions());
+        return List.of(
+                new HealthPart(() -> new Health(service.checks())),
+                new CallbackPart(service.callbacks(others)::take),
+                new SubmissionPart(desk, cases, sources, texts, UploadLimits.DEFAULT),
+                new CasePart(cases, texts),
+                new DocumentPart(
+                        cases, new CaseDocuments(file.jdbi(), file.loader(), file.writer(), service.documents())),
+                new WebhookPart(file.webhooks(), file.business()),
+                new TokenPart(tokens, file.system()),
+                new CataloguePart(codes(), new CaseStatistics(file.jdbi())));
+    }
+
+    /** Every code that can be reported about a submission before anybody is asked. */
+    private static List<Code> codes() {
+        return Stream.concat(EnvelopeCodes.ALL.stream(), Rules.ALL.stream().flatMap(rule -> rule.codes().stream()))
+                .toList();
     }
 
     /** Where it is reached, without a slash at the end. */
@@ -50,6 +95,7 @@ public final class WebFace implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        desk.close();
         try {
             ServiceFile.remove(data);
         } catch (IOException e) {

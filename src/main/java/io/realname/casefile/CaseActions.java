@@ -1,5 +1,7 @@
 package io.realname.casefile;
 
+import io.realname.submission.Finding;
+import io.realname.submission.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +51,11 @@ public final class CaseActions {
 
     /** Sends a case on that waits for an operator, or makes a held one try again now. */
     public Result retry(UUID id) {
+        return retry(id, OPERATOR);
+    }
+
+    /** The same by {@code actor}, whom the event log names. */
+    public Result retry(UUID id, String actor) {
         return jdbi.inTransaction(handle -> {
             Optional<OpenCase> found = loader.lock(handle, id);
             if (found.isEmpty()) {
@@ -56,13 +63,13 @@ public final class CaseActions {
             }
             OpenCase open = found.get();
             return switch (open.state()) {
-                case MANUAL -> again(handle, open);
+                case MANUAL -> again(handle, open, actor);
                 case HELD -> {
                     handle.createUpdate("""
                                     update cases set step = coalesce(step, 'review'), due_at = least(due_at, updated_at),
                                         retry_at = null, failures = 0
                                     where id = :id""").bind("id", id).execute();
-                    writer.note(handle, id, open.state(), OPERATOR, List.of(), "tried again now");
+                    writer.note(handle, id, open.state(), actor, List.of(), "tried again now");
                     yield new Result.Done(open.state());
                 }
                 default ->
@@ -89,22 +96,27 @@ public final class CaseActions {
                 .orElseGet(Result.Unknown::new);
     }
 
-    private Result again(Handle handle, OpenCase open) {
+    private Result again(Handle handle, OpenCase open, String actor) {
         boolean answered =
                 open.domains().stream().allMatch(domain -> domain.state().isAnswered());
         if (answered) {
-            writer.change(handle, List.of(Transition.of(open, CaseState.IN_REVIEW, OPERATOR)));
-            settler.settle(handle, open.id(), OPERATOR);
+            writer.change(handle, List.of(Transition.of(open, CaseState.IN_REVIEW, actor)));
+            settler.settle(handle, open.id(), actor);
         } else {
             writer.change(
                     handle,
-                    List.of(Transition.of(open, CaseState.SCREENED, OPERATOR).then(Step.ENRICH)));
+                    List.of(Transition.of(open, CaseState.SCREENED, actor).then(Step.ENRICH)));
         }
         return new Result.Done(loader.load(handle, open.id()).orElseThrow().state());
     }
 
     /** Ends a case that is not over; what is under review is given up, and whoever waits for it goes on. */
     public Result withdraw(UUID id) {
+        return withdraw(id, OPERATOR);
+    }
+
+    /** The same by {@code actor}, whom the event log names. */
+    public Result withdraw(UUID id, String actor) {
         return jdbi.inTransaction(handle -> {
             Optional<OpenCase> found = loader.lock(handle, id);
             if (found.isEmpty()) {
@@ -123,11 +135,77 @@ public final class CaseActions {
                 profiles.wakeWaiting(handle, profile);
             });
             // What a registry has approved is approved: the registrar is told of it all the same.
-            handle.createUpdate("delete from outbox where case_id = :id and kind not in ('result', 'sync')")
+            handle.createUpdate("delete from outbox where case_id = :id and kind not in ('result', 'sync', 'webhook')")
                     .bind("id", id)
                     .execute();
-            writer.change(handle, List.of(Transition.of(open, CaseState.WITHDRAWN, OPERATOR)));
+            writer.change(handle, List.of(Transition.of(open, CaseState.WITHDRAWN, actor)));
             return new Result.Done(CaseState.WITHDRAWN);
         });
+    }
+
+    /** Ends a hold that screening has put on a case: an operator answers for what the rule wanted to wait for. */
+    public Result release(UUID id, String actor) {
+        return jdbi.inTransaction(handle -> {
+            Optional<OpenCase> found = loader.lock(handle, id);
+            if (found.isEmpty()) {
+                return unread(handle, id);
+            }
+            OpenCase open = found.get();
+            if (open.state() != CaseState.HELD || open.step() != Step.SCREEN) {
+                return new Result.Refused(
+                        "Only a hold that the rules have put on a case can be released; retry tries any other one again.");
+            }
+            List<Finding> left = open.findings().stream()
+                    .filter(finding -> finding.severity() != Severity.HOLD)
+                    .toList();
+            writer.change(
+                    handle,
+                    List.of(Transition.of(open, CaseState.SCREENED, actor)
+                            .then(Step.ENRICH)
+                            .because(left, List.of())
+                            .note("the hold was released")));
+            return new Result.Done(CaseState.SCREENED);
+        });
+    }
+
+    /** Opens a rejected or withdrawn case again with what it holds, as if its source had sent the same once more. */
+    public Result resubmit(UUID id, String actor) {
+        return jdbi.inTransaction(handle -> {
+            Optional<OpenCase> found = loader.lock(handle, id);
+            if (found.isEmpty()) {
+                return unread(handle, id);
+            }
+            OpenCase open = found.get();
+            if (open.state() != CaseState.REJECTED && open.state() != CaseState.WITHDRAWN) {
+                return new Result.Refused("Only a rejected or withdrawn case can be submitted again; this one is "
+                        + open.state().code() + ".");
+            }
+            writer.change(handle, List.of(anew(open, actor)));
+            writer.changeDomains(
+                    handle,
+                    open.domains().stream()
+                            .filter(domain ->
+                                    domain.state() == DomainState.REFUSED || domain.state() == DomainState.IN_REVIEW)
+                            .map(domain -> DomainTransition.of(domain, DomainState.PENDING, actor, List.of()))
+                            .toList());
+            return new Result.Done(CaseState.RECEIVED);
+        });
+    }
+
+    /** Nothing that was found before counts any more, and the profile is looked for anew. */
+    private static Transition anew(OpenCase open, String actor) {
+        return new Transition(
+                open.id(),
+                open.version(),
+                open.state(),
+                CaseState.RECEIVED,
+                actor,
+                Step.SCREEN,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                "submitted again as it is",
+                null);
     }
 }

@@ -25,6 +25,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param arrivals enters what arrives
  * @param reader reads cases to show them
  * @param actions what an operator can do
+ * @param webhooks messages to sources that have a webhook
  * @param business business time
  * @param system system time
  */
@@ -42,13 +43,15 @@ public record CaseFile(
         ArrivalBook arrivals,
         CaseReader reader,
         CaseActions actions,
+        WebhookBook webhooks,
         BusinessClock business,
         InstantSource system) {
     /** The case file on a migrated database. */
     public static CaseFile open(Jdbi jdbi, Keys keys, BusinessClock business, InstantSource system) {
         Ids ids = new Ids(system);
         CaseCipher cipher = new CaseCipher(keys.fields());
-        Outbox outbox = new Outbox(ids, system);
+        WebhookBook webhooks = new WebhookBook(jdbi, ids, cipher, system);
+        Outbox outbox = new Outbox(ids, system, webhooks);
         CaseLoader loader = new CaseLoader(cipher);
         CaseWriter writer = new CaseWriter(business, cipher, outbox);
         CaseSettler settler = new CaseSettler(loader, writer);
@@ -68,6 +71,7 @@ public record CaseFile(
                 new ArrivalBook(jdbi, new AttemptRows(ids, cipher, keys.digests(), outbox)),
                 new CaseReader(jdbi, cipher),
                 new CaseActions(jdbi, loader, writer, settler, reviews, profiles),
+                webhooks,
                 business,
                 system);
     }

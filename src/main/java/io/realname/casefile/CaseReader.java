@@ -21,8 +21,13 @@ public final class CaseReader {
     private static final String COLUMNS = """
             select c.id, c.source, c.submission_id, c.state, c.language, c.findings_enc, c.received_at, c.decided_at,
                    c.last_failure,
-                   coalesce(c.due_at, (select min(o.due_at) from outbox o where o.case_id = c.id and o.kind <> 'result')) as due_at
+                   coalesce(c.due_at, (select min(o.due_at) from outbox o where o.case_id = c.id and o.kind not in ('result', 'webhook'))) as due_at
             from cases c""";
+
+    /** Written only where it is asked for, so that the indexes of beginnings serve it. */
+    private static final String BEGINNING = """
+            and (c.submission_id like :begins
+                 or c.id in (select d.case_id from domains d where d.name like :begins or d.ascii like :begins))""";
 
     private final Jdbi jdbi;
     private final CaseCipher cipher;
@@ -53,17 +58,22 @@ public final class CaseReader {
     /**
      * A page of cases, newest first.
      *
-     * @param state only cases in this state; null for all; likewise {@code source}
      * @param before only cases older than this one, the last of the page before; null for the first page
      */
-    public List<CaseView> list(@Nullable CaseState state, @Nullable String source, @Nullable UUID before, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + """
+    public List<CaseView> list(CaseFilter filter, @Nullable UUID before, int limit) {
+        CaseState state = filter.state();
+        String begins = filter.beginning();
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        COLUMNS + """
                                  where (cast(:state as text) is null or c.state = :state)
-                                  and (cast(:source as text) is null or c.source = :source)
+                                  and (cardinality(cast(:sources as text[])) = 0 or c.source = any (cast(:sources as text[])))
+                                  and (cast(:code as text) is null or :code = any (c.codes))
                                   and (cast(:before as uuid) is null or c.id < :before)
-                                order by c.id desc limit :limit""")
+                                """ + (begins == null ? "" : BEGINNING) + " order by c.id desc limit :limit")
                 .bind("state", state == null ? null : state.code())
-                .bind("source", source)
+                .bindArray("sources", String.class, List.copyOf(filter.sources()))
+                .bind("code", filter.code())
+                .bind("begins", begins)
                 .bind("before", before)
                 .bind("limit", limit)
                 .map((rs, context) -> view(handle, rs))

@@ -35,7 +35,9 @@ public record Errand(
         /** Ask the ICP authority about a domain. */
         ICP,
         /** Tell the source a result. */
-        RESULT;
+        RESULT,
+        /** Send a source a result by its webhook. */
+        WEBHOOK;
 
         /** The lower-case form used in rows. */
         public String code() {

@@ -26,9 +26,11 @@ public final class Outbox {
 
     private final Ids ids;
     private final InstantSource system;
+    private final WebhookBook webhooks;
 
-    /** An outbox whose leases and back-off run on the system clock. */
-    public Outbox(Ids ids, InstantSource system) {
+    /** An outbox whose leases and back-off run on the system clock; results in it are also owed to {@code webhooks}. */
+    public Outbox(Ids ids, InstantSource system, WebhookBook webhooks) {
+        this.webhooks = webhooks;
         this.ids = ids;
         this.system = system;
     }
@@ -52,6 +54,7 @@ public final class Outbox {
                     .add();
         }
         rows.execute();
+        webhooks.owe(handle, errands);
     }
 
     /**
@@ -150,10 +153,10 @@ public final class Outbox {
 
     /** Whether every result that is owed to a source has been delivered. */
     public boolean isDelivered(Jdbi jdbi) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select not exists (select 1 from outbox where kind = 'result')")
-                        .mapTo(Boolean.class)
-                        .one());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select not exists (select 1 from outbox where kind in ('result', 'webhook'))")
+                .mapTo(Boolean.class)
+                .one());
     }
 
     private static void expectOne(int count) {

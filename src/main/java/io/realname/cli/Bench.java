@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure how fast this machine is at it.",
-        subcommands = {BenchIntake.class, BenchScreening.class, BenchBatch.class})
+        subcommands = {BenchIntake.class, BenchScreening.class, BenchBatch.class, BenchRest.class})
 final class Bench implements Runnable {
     @ParentCommand
     private Main main;
@@ -25,6 +25,7 @@ final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what is to be measured: intake or screening.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what is to be measured: intake, screening, batch or rest.");
     }
 }

@@ -8,7 +8,25 @@ final class CaseName {
     private static final Pattern FORM =
             Pattern.compile("(?:([A-Za-z0-9][A-Za-z0-9._-]{0,63})/)?([A-Za-z0-9][A-Za-z0-9._-]{0,63})");
 
+    private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
     private CaseName() {}
+
+    /**
+     * The name as it stands, if it is of the form that names of sources and of tokens have.
+     *
+     * @throws Failure if it is not
+     */
+    static String ofSource(String name) {
+        if (!SOURCE.matcher(name).matches()) {
+            throw new Failure(
+                    Failure.NOT_TRIED,
+                    "\"" + name
+                            + "\" cannot be such a name: it has up to 64 letters, digits, dots, hyphens and underscores.",
+                    null);
+        }
+        return name;
+    }
 
     /**
      * The address of what is asked about that case.

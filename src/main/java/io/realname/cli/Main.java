@@ -26,10 +26,12 @@ import picocli.CommandLine.Spec;
             Run.class,
             Validate.class,
             ListRules.class,
+            Submit.class,
             Status.class,
             ListCases.class,
             Retry.class,
             Withdraw.class,
+            Tokens.class,
             Simulate.class,
             Bench.class
         })

@@ -21,7 +21,9 @@ final class RunningService {
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration UPLOAD = Duration.ofSeconds(120);
     private static final int OK = 200;
+    private static final int CREATED = 201;
     private static final int UNAUTHORIZED = 401;
 
     private final HttpCalls calls = new HttpCalls(DEADLINE);
@@ -66,13 +68,38 @@ final class RunningService {
         }
     }
 
+    <T> T post(String address, byte[] json, Class<T> type) {
+        try {
+            return read(calls.post(uri(address), headers, json), type);
+        } catch (CallFailed e) {
+            throw notRunning(data, e);
+        }
+    }
+
+    /** Submits a form; whatever is said of it is the answer, a refusal as well. */
+    Answer submit(String source, MultipartBody form) {
+        try {
+            Answer answer = new HttpCalls(UPLOAD)
+                    .post(uri("/submissions?source=" + source), headers, form.type(), form.whole());
+            JSON.readTree(answer.body());
+            if (answer.status() == UNAUTHORIZED || answer.body().isEmpty()) {
+                throw strange(answer, null);
+            }
+            return answer;
+        } catch (CallFailed e) {
+            throw notRunning(data, e);
+        } catch (JsonProcessingException e) {
+            throw new Failure(Failure.NOT_TRIED, "What answers at " + place.url() + " is not this service.", e);
+        }
+    }
+
     private URI uri(String address) {
         return URI.create(place.url() + "/api/v1" + address);
     }
 
     private <T> T read(Answer answer, Class<T> type) {
         try {
-            if (answer.status() == OK) {
+            if (answer.status() == OK || answer.status() == CREATED) {
                 return JSON.readValue(answer.body(), type);
             }
             String detail = JSON.readTree(answer.body()).path("detail").asText();

@@ -37,10 +37,12 @@ public final class HttpCalls {
 
     /** A {@code POST} of JSON. */
     public Answer post(URI uri, Map<String, String> headers, byte[] json) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json));
-        return send(request, headers);
+        return post(uri, headers, "application/json", HttpRequest.BodyPublishers.ofByteArray(json));
+    }
+
+    /** A {@code POST} of a body of that media type. */
+    public Answer post(URI uri, Map<String, String> headers, String type, HttpRequest.BodyPublisher body) {
+        return send(HttpRequest.newBuilder(uri).header("Content-Type", type).POST(body), headers);
     }
 
     private Answer send(HttpRequest.Builder request, Map<String, String> headers) {

@@ -60,7 +60,7 @@ public final class LocalLot implements AutoCloseable {
                 refused = Finding.of(EnvelopeCodes.UNREADABLE, "").variant("no-manifest");
             }
         } catch (RowsRefused e) {
-            refused = Submissions.finding(e);
+            refused = PackageFindings.of(e);
         } catch (IOException | RuntimeException e) {
             LotFolder.remove(unpacked);
             throw e;

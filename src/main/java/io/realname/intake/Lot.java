@@ -69,7 +69,7 @@ final class Lot implements AutoCloseable {
                 refuse(whole, Finding.of(EnvelopeCodes.UNREADABLE, "").variant("no-manifest"));
             }
         } catch (RowsRefused e) {
-            refuse(whole, Submissions.finding(e));
+            refuse(whole, PackageFindings.of(e));
         }
     }
 

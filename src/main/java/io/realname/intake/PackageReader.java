@@ -5,6 +5,7 @@ import io.realname.casefile.DocumentStore;
 import io.realname.intake.format.Formats;
 import io.realname.submission.Arrival;
 import io.realname.submission.Finding;
+import io.realname.submission.PictureInspection;
 import io.realname.time.BusinessClock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,5 +84,27 @@ public final class PackageReader {
                 }
             }
         }
+    }
+
+    /** Reads the first {@code most} submissions of a package; documents go into {@code documents}, which the caller syncs. */
+    public List<Arrival> read(Package whole, DocumentBatch documents, int most) throws IOException {
+        return first(whole, new SharedPictures().into(documents), most);
+    }
+
+    /** Reads the first {@code most} submissions of a package as they would be taken in, looks at their pictures, and keeps nothing. */
+    public List<Arrival> inspect(Package whole, PictureInspection inspection, int most) throws IOException {
+        return first(whole, new SharedPictures().lookedAt(inspection), most);
+    }
+
+    private List<Arrival> first(Package whole, SharedPictures.Reading pictures, int most) throws IOException {
+        List<Arrival> some = new ArrayList<>();
+        for (Path manifest : whole.manifests()) {
+            try (Submissions all = Submissions.open(manifest, formats, manifests, whole.source())) {
+                for (Submissions.One one = all.next(); one != null && some.size() < most; one = all.next()) {
+                    some.add(Objects.requireNonNull(reader.read(whole.place(manifest), one, pictures, false)));
+                }
+            }
+        }
+        return some;
     }
 }

@@ -2,6 +2,8 @@ package io.realname.intake;
 
 import io.realname.casefile.DocumentBatch;
 import io.realname.submission.ArrivedDocument;
+import io.realname.submission.DocumentRef;
+import io.realname.submission.PictureInspection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -35,16 +37,28 @@ final class SharedPictures {
 
     /** Begins to read pictures into {@code store}. */
     Reading into(DocumentBatch store) {
-        return new Reading(store);
+        return new Reading((content, ref) -> content.keep(ref, store), store::sync);
+    }
+
+    /** Begins to read pictures of which nothing is kept. */
+    Reading lookedAt(PictureInspection inspection) {
+        return new Reading((content, ref) -> content.inspected(ref, inspection), () -> {});
+    }
+
+    /** What becomes of a document's content. */
+    private interface Keeper {
+        ArrivedDocument keep(FileContent content, DocumentRef ref);
     }
 
     /** The pictures of submissions that are read together. For one thread. */
     final class Reading {
-        private final DocumentBatch store;
+        private final Keeper keeper;
+        private final Runnable sync;
         private final Map<Path, ArrivedDocument> fresh = new HashMap<>();
 
-        private Reading(DocumentBatch store) {
-            this.store = store;
+        private Reading(Keeper keeper, Runnable sync) {
+            this.keeper = keeper;
+            this.sync = sync;
         }
 
         /** What the file is, read now if nobody has read it; nothing if it is not there. */
@@ -59,7 +73,7 @@ final class SharedPictures {
                 if (content == null) {
                     return Arrivals.bare(file.ref());
                 }
-                read = content.keep(file.ref(), store);
+                read = keeper.keep(content, file.ref());
                 fresh.put(path, read);
             }
             return new ArrivedDocument(file.ref(), read.storedName(), read.sha256(), read.facts());
@@ -67,7 +81,7 @@ final class SharedPictures {
 
         /** Makes durable what was read. */
         void sync() {
-            store.sync();
+            sync.run();
             publish(fresh);
         }
     }

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Submissions implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> TOO_LARGE = Set.of("count", "bytes", "depth", "ratio");
 
     private final ManifestReader manifests;
     private final Source source;
@@ -104,18 +102,7 @@ final class Submissions implements AutoCloseable {
     }
 
     private static One refused(RowsRefused refused) {
-        return new One(0, new byte[0], new ManifestReader.Read(null, List.of(finding(refused))));
-    }
-
-    /** What is told of a file that cannot be read. */
-    static Finding finding(RowsRefused refused) {
-        if (refused.variant().equals("unsafe-name")) {
-            return Finding.of(EnvelopeCodes.UNSAFE_PATH, "");
-        }
-        Finding finding = TOO_LARGE.contains(refused.variant())
-                ? Finding.of(EnvelopeCodes.TOO_LARGE, "").variant(refused.variant())
-                : Finding.of(EnvelopeCodes.UNREADABLE, "").variant(refused.variant());
-        return refused.line() > 0 ? finding.with("line", refused.line()) : finding;
+        return new One(0, new byte[0], new ManifestReader.Read(null, List.of(PackageFindings.of(refused))));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.realname.notify;
 import io.realname.casefile.CaseReader;
 import io.realname.casefile.CaseReader.AttemptView;
 import io.realname.casefile.CaseView;
-import io.realname.casefile.Errand;
 import io.realname.casefile.Failpoint;
 import io.realname.casefile.LeasedErrand;
 import io.realname.casefile.Outbox;
@@ -18,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +40,13 @@ public final class ResultErrands {
 
     /** The result of the case as it stands now, or of an attempt that was answered beside its case. */
     public Result result(LeasedErrand leased) {
-        Errand errand = leased.errand();
-        CaseView view = cases.find(errand.caseId()).orElseThrow();
-        Optional<AttemptView> attempt =
-                errand.subject().equals(errand.caseId()) ? Optional.empty() : cases.attempt(errand.subject());
+        return result(leased.errand().caseId(), leased.errand().subject());
+    }
+
+    /** The same by its ids; {@code subject} is the case itself or the attempt. */
+    Result result(UUID caseId, UUID subject) {
+        CaseView view = cases.find(caseId).orElseThrow();
+        Optional<AttemptView> attempt = subject.equals(caseId) ? Optional.empty() : cases.attempt(subject);
         String suffix = attempt.map(other -> "." + other.digest()).orElse("");
         String name = view.submissionId() == null ? view.id().toString() : view.submissionId();
         return new Result(

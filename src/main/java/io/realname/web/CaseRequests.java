@@ -1,16 +1,19 @@
 package io.realname.web;
 
 import io.realname.casefile.CaseActions.Result;
+import io.realname.casefile.CaseFilter;
 import io.realname.casefile.CaseState;
 import io.realname.casefile.CaseView;
 import io.realname.intake.Source;
+import io.realname.security.Caller;
 import io.realname.submission.Language;
 import io.realname.submission.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ final class CaseRequests {
     private static final String STATES =
             Arrays.stream(CaseState.values()).map(CaseState::code).collect(Collectors.joining(", ", "one of ", ""));
 
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,40}\\.[a-z0-9-]{1,60}");
+
     private final Cases cases;
     private final Texts texts;
 
@@ -30,62 +35,74 @@ final class CaseRequests {
     }
 
     /** A page of cases. */
-    CasePage list(Query query) {
+    CasePage list(Query query, Caller caller) {
         CaseState state = query.read("state", STATES, CaseState::of);
-        UUID before = query.read("before", "the id of a case", Query::caseId);
+        UUID before = query.read("before", "what an earlier page gave as next", Query::caseId);
+        String code = query.read("code", "a finding's code", text -> isCode(text) ? text : null);
+        String text = query.read("text", "at most 100 printable characters", value -> isText(value) ? value : null);
         int limit = query.count("limit", LARGEST_PAGE, PAGE);
         Language language = language(query);
+        String source = source(query);
+        if (source != null && !caller.sees(source)) {
+            return new CasePage(List.of(), null);
+        }
+        Set<String> sources = source == null ? caller.sources() : Set.of(source);
         // One more than is shown tells whether there is a next page.
-        List<CaseView> found = cases.list(state, source(query), before, limit + 1);
+        List<CaseView> found = cases.list(new CaseFilter(state, sources, code, text), before, limit + 1);
         List<CaseView> shown = found.subList(0, Math.min(limit, found.size()));
         return new CasePage(
                 shown.stream().map(view -> CaseJson.of(view, texts, language)).toList(),
                 found.size() > limit ? shown.get(limit - 1).id().toString() : null);
     }
 
+    private static boolean isText(String text) {
+        return text.length() <= 100 && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+
     /** One case. */
-    CaseJson show(String id, Query query) {
+    CaseJson show(String id, Query query, Caller caller) {
         Language language = language(query);
-        return CaseJson.of(find(id, query), texts, language);
+        return CaseJson.of(find(cases, id, query, caller), texts, language);
     }
 
     /** The event log of a case. */
-    Map<String, List<EventJson>> events(String id, Query query) {
-        CaseView view = find(id, query);
+    Map<String, List<EventJson>> events(String id, Query query, Caller caller) {
+        CaseView view = find(cases, id, query, caller);
         return Map.of(
                 "events", cases.events(view.id()).stream().map(EventJson::of).toList());
     }
 
-    /** Has a case retried, and shows it as it is then. */
-    CaseJson retry(String id, Query query) {
-        return act(id, query, cases::retry);
-    }
-
-    /** Ends a case, and shows it as it is then. */
-    CaseJson withdraw(String id, Query query) {
-        return act(id, query, cases::withdraw);
-    }
-
-    private CaseJson act(String id, Query query, Function<UUID, Result> action) {
+    /** Acts on a case, and shows it as it is then. */
+    CaseJson act(String id, Query query, Caller caller, Cases.Action action) {
         Language language = language(query);
-        UUID found = find(id, query).id();
-        Result result = action.apply(found);
+        UUID found = find(cases, id, query, caller).id();
+        Result result = cases.act(action, found, caller.name());
         if (result instanceof Result.Refused refused) {
             throw new Problem(409, refused.why());
         }
         return CaseJson.of(cases.find(found).orElseThrow(CaseRequests::unknown), texts, language);
     }
 
-    private CaseView find(String id, Query query) {
+    /**
+     * The case that is meant by its own id or its submission id.
+     *
+     * @throws Problem if there is none that is open to the caller, or several
+     */
+    static CaseView find(Cases cases, String id, Query query, Caller caller) {
         String source = source(query);
         UUID caseId = Query.caseId(id);
         CaseView byId = caseId == null ? null : cases.find(caseId).orElse(null);
-        if (byId != null) {
+        if (byId != null && caller.sees(byId.source())) {
             return byId;
         }
         // Submission ids and names of sources have one form.
         List<CaseView> found = Source.isName(id) ? cases.findBySubmissionId(id) : List.of();
         List<CaseView> meant = found.stream()
+                .filter(view -> caller.sees(view.source()))
                 .filter(view -> source == null || view.source().equals(source))
                 .toList();
         if (meant.size() > 1) {
@@ -102,11 +119,11 @@ final class CaseRequests {
         return new Problem(404, "There is no case with this id or submission id.");
     }
 
-    private static @Nullable String source(Query query) {
+    static @Nullable String source(Query query) {
         return query.read("source", "the name of a source", name -> Source.isName(name) ? name : null);
     }
 
-    private static @Nullable Language language(Query query) {
+    static @Nullable Language language(Query query) {
         return query.read(
                 "language",
                 "zh or en",

@@ -2,10 +2,11 @@ package io.realname.web;
 
 import io.realname.casefile.CaseActions;
 import io.realname.casefile.CaseEvent;
+import io.realname.casefile.CaseFilter;
 import io.realname.casefile.CaseReader;
-import io.realname.casefile.CaseState;
 import io.realname.casefile.CaseView;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +22,36 @@ public interface Cases {
     /**
      * A page of cases, newest first.
      *
-     * @param state only cases in this state; null for all; likewise {@code source}
      * @param before only cases older than this one; null for the first page
      */
-    List<CaseView> list(@Nullable CaseState state, @Nullable String source, @Nullable UUID before, int limit);
+    List<CaseView> list(CaseFilter filter, @Nullable UUID before, int limit);
 
     /** The event log of a case, oldest first. */
     List<CaseEvent> events(UUID id);
 
-    /** Sends a case on that waits for an operator, or makes a held one try again now. */
-    CaseActions.Result retry(UUID id);
+    /** What can be done with a case. */
+    enum Action {
+        /** Sends a case on that waits for an operator, or makes a held one try again now. */
+        RETRY,
+        /** Ends a case that is not over. */
+        WITHDRAW,
+        /** Ends a hold that screening has put on a case. */
+        RELEASE,
+        /** Opens a rejected or withdrawn case again with what it holds. */
+        RESUBMIT;
 
-    /** Ends a case that is not over. */
-    CaseActions.Result withdraw(UUID id);
+        /** The word for it in addresses. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Acts on a case.
+     *
+     * @param actor who does it, for the event log
+     */
+    CaseActions.Result act(Action action, UUID id, String actor);
 
     /** The cases of the case file. */
     static Cases of(CaseReader reader, CaseActions actions) {
@@ -49,9 +67,8 @@ public interface Cases {
             }
 
             @Override
-            public List<CaseView> list(
-                    @Nullable CaseState state, @Nullable String source, @Nullable UUID before, int limit) {
-                return reader.list(state, source, before, limit);
+            public List<CaseView> list(CaseFilter filter, @Nullable UUID before, int limit) {
+                return reader.list(filter, before, limit);
             }
 
             @Override
@@ -60,13 +77,13 @@ public interface Cases {
             }
 
             @Override
-            public CaseActions.Result retry(UUID id) {
-                return actions.retry(id);
-            }
-
-            @Override
-            public CaseActions.Result withdraw(UUID id) {
-                return actions.withdraw(id);
+            public CaseActions.Result act(Action action, UUID id, String actor) {
+                return switch (action) {
+                    case RETRY -> actions.retry(id, actor);
+                    case WITHDRAW -> actions.withdraw(id, actor);
+                    case RELEASE -> actions.release(id, actor);
+                    case RESUBMIT -> actions.resubmit(id, actor);
+                };
             }
         };
     }

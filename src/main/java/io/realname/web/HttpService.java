@@ -1,18 +1,16 @@
 package io.realname.web;
 
-import io.realname.security.TokenFile;
-import io.realname.submission.Texts;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,30 +27,25 @@ public final class HttpService implements AutoCloseable {
     private static final int IDLE_SECONDS = 60;
     private static final int LARGEST_HEADERS = 8 << 10;
     private static final int LONGEST_LINE = 4 << 10;
+    /** Of a form, in bytes: a little more than a manifest may have. */
+    private static final int LARGEST_FIELD = (1 << 20) + (1 << 10);
+
+    private static final int MOST_FIELDS = 256;
     private static final long MILLIS_TO_CLOSE = 2_000;
     private static final Pattern NOT_ENCODED = Pattern.compile("%(?!\\p{XDigit}{2})");
 
     private final HttpServerOptions options;
-    private final TokenFile token;
-    private final CaseRequests cases;
-    private final CallbackTaker callbacks;
-    private final Supplier<Health> health;
+    private final Access access;
+    private final List<Addresses.Part> parts;
     private @Nullable Vertx vertx;
 
     /**
      * A service that does not run yet.
      *
      * @param port 0 for any free one
-     * @param health may block
+     * @param parts what it consists of
      */
-    public HttpService(
-            String host,
-            int port,
-            TokenFile token,
-            Cases cases,
-            CallbackTaker callbacks,
-            Texts texts,
-            Supplier<Health> health) {
+    public HttpService(String host, int port, Access access, List<Addresses.Part> parts) {
         // HTTP/1 alone: then a connection carries one request at a time, and bounding one bounds the other.
         options = new HttpServerOptions()
                 .setHost(host)
@@ -60,11 +53,11 @@ public final class HttpService implements AutoCloseable {
                 .setHttp2ClearTextEnabled(false)
                 .setMaxHeaderSize(LARGEST_HEADERS)
                 .setMaxInitialLineLength(LONGEST_LINE)
+                .setMaxFormAttributeSize(LARGEST_FIELD)
+                .setMaxFormFields(MOST_FIELDS)
                 .setIdleTimeout(IDLE_SECONDS);
-        this.token = token;
-        this.cases = new CaseRequests(cases, texts);
-        this.callbacks = callbacks;
-        this.health = health;
+        this.access = access;
+        this.parts = List.copyOf(parts);
     }
 
     /**
@@ -81,7 +74,9 @@ public final class HttpService implements AutoCloseable {
                 .setWorkerPoolSize(WORKERS)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        Router router = ApiRoutes.router(vertx, new TokenCheck(token), cases, callbacks, health);
+        Addresses addresses = new Addresses(vertx);
+        parts.forEach(part -> part.addTo(addresses));
+        Router router = addresses.router(access);
         try {
             return vertx.createHttpServer(options)
                     .connectionHandler(new Connections(MOST_CONNECTIONS))

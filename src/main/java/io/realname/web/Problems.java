@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private static final long MILLIS_TO_READ = 2_000;
+
     private Problems() {}
 
     /** Answers a request that a handler could not meet. */
@@ -20,6 +22,19 @@ final class Problems {
             return;
         }
         problem(context).answer(context.response());
+        hangUpSoon(context);
+    }
+
+    /** Whoever goes on sending what nobody reads gets time to read the answer, and no more. */
+    private static void hangUpSoon(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!request.isEnded()) {
+            context.vertx().setTimer(MILLIS_TO_READ, late -> {
+                if (!request.isEnded()) {
+                    request.connection().close();
+                }
+            });
+        }
     }
 
     /** Answers what could not even be read as a request. */
@@ -44,7 +59,7 @@ final class Problems {
         return switch (context.statusCode()) {
             case 400 -> new Problem(400, "The request is malformed.");
             case 404 -> new Problem(404, "There is nothing at this address.");
-            case 413 -> new Problem(413, "The body is larger than " + ApiRoutes.LARGEST_BODY + " bytes.");
+            case 413 -> new Problem(413, "The body is larger than " + Addresses.LARGEST_BODY + " bytes.");
             case 503 -> new Problem(503, "The request was not answered in time. Try again.");
             default -> unexpected(failure);
         };

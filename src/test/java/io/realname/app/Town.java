@@ -142,7 +142,7 @@ final class Town implements AutoCloseable {
     void start() throws Exception {
         Home home = new Home(Path.of("").toAbsolutePath(), data, data.resolve("keys"));
         service = new Service(home, database, () -> business, this::system);
-        web = new WebFace(service, others, home, "127.0.0.1", 0);
+        web = new WebFace(service, others, new Sources(Map.of()), home, "127.0.0.1", 0);
         service.start(others, new Sources(Map.of()), web.callbackUrl(), Duration.ZERO);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.app.IntakeStage;
 import io.realname.app.Knowledge;
+import io.realname.casefile.CaseFilter;
 import io.realname.casefile.CaseState;
 import io.realname.casefile.CaseView;
 import io.realname.casefile.DocumentStore;
@@ -103,6 +104,6 @@ class IntakeRouteIT {
     }
 
     private List<CaseView> cases() {
-        return test.file.reader().list(null, null, null, 100);
+        return test.file.reader().list(CaseFilter.ALL, null, 100);
     }
 }

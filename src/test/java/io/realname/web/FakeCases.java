@@ -3,6 +3,7 @@ package io.realname.web;
 import io.realname.casefile.CaseActions.Result;
 import io.realname.casefile.CaseDomain;
 import io.realname.casefile.CaseEvent;
+import io.realname.casefile.CaseFilter;
 import io.realname.casefile.CaseState;
 import io.realname.casefile.CaseView;
 import io.realname.casefile.DomainState;
@@ -77,11 +78,11 @@ final class FakeCases implements Cases {
     }
 
     @Override
-    public List<CaseView> list(CaseState state, String source, UUID before, int limit) {
+    public List<CaseView> list(CaseFilter filter, UUID before, int limit) {
         asked();
         return all.stream()
-                .filter(view -> state == null || view.state() == state)
-                .filter(view -> source == null || view.source().equals(source))
+                .filter(view -> filter.state() == null || view.state() == filter.state())
+                .filter(view -> filter.sources().isEmpty() || filter.sources().contains(view.source()))
                 .filter(view -> before == null || view.id().compareTo(before) < 0)
                 .limit(limit)
                 .toList();
@@ -95,12 +96,10 @@ final class FakeCases implements Cases {
     }
 
     @Override
-    public Result retry(UUID id) {
-        return new Result.Refused("Only a case that is held can be retried.");
-    }
-
-    @Override
-    public Result withdraw(UUID id) {
+    public Result act(Action action, UUID id, String actor) {
+        if (action != Action.WITHDRAW) {
+            return new Result.Refused("Only a case that is held can be retried.");
+        }
         CaseView old = find(id).orElseThrow();
         all.remove(old);
         add((int) id.getLeastSignificantBits(), old.source(), old.submissionId(), CaseState.WITHDRAWN);

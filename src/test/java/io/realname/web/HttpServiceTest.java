@@ -14,8 +14,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -251,14 +253,8 @@ class HttpServiceTest {
     @Test
     void saysWhenItsPortIsTaken() {
         TokenFile token = TokenFile.open(folder.resolve("token"));
-        try (HttpService second = new HttpService(
-                "127.0.0.1",
-                service.port,
-                token,
-                service.cases,
-                service.callbacks,
-                TestService.texts(),
-                () -> service.health)) {
+        Access access = new Access(token, text -> Optional.empty(), InstantSource.system());
+        try (HttpService second = new HttpService("127.0.0.1", service.port, access, List.of())) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("cannot listen on 127.0.0.1:" + service.port);

@@ -84,7 +84,7 @@ class OpenEndpointsTest {
 
     @Test
     void readsABodyOfTheLargestSizeWhole() {
-        byte[] largest = new byte[ApiRoutes.LARGEST_BODY];
+        byte[] largest = new byte[Addresses.LARGEST_BODY];
         service.callbacks = (id, timestamp, signed, body) -> body.length == largest.length;
 
         assertThat(service.callback(BodyPublishers.ofByteArray(largest)).status())

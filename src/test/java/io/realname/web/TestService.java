@@ -16,7 +16,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A running service over fakes, and a client that holds its token. */
@@ -41,11 +43,12 @@ final class TestService implements AutoCloseable {
         service = new HttpService(
                 "127.0.0.1",
                 0,
-                token,
-                cases,
-                (id, timestamp, signature, body) -> callbacks.take(id, timestamp, signature, body),
-                texts(),
-                () -> health);
+                new Access(token, text -> Optional.empty(), InstantSource.system()),
+                List.of(
+                        new HealthPart(() -> health),
+                        new CallbackPart(
+                                (id, timestamp, signature, body) -> callbacks.take(id, timestamp, signature, body)),
+                        new CasePart(cases, texts())));
         port = service.start();
     }
 

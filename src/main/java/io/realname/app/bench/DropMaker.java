@@ -26,19 +26,30 @@ final class DropMaker {
         base = (ObjectNode) json.readTree(manifest.toFile());
     }
 
+    /** The picture of that drop. */
+    byte[] picture(int number) {
+        return pictures.picture(number);
+    }
+
+    /** How many bytes the picture of that drop has. */
+    int pictureSize(int number) {
+        return SpecimenSeries.size(number);
+    }
+
     /** Writes this many drops into {@code folder}, which is made if missing. */
     void write(Path folder, int drops) throws IOException {
         Files.createDirectories(folder);
         for (int number = 0; number < drops; number++) {
             String name = String.format("%06d", number);
-            Files.write(folder.resolve(name + ".jpg"), pictures.picture(number));
+            Files.write(folder.resolve(name + ".jpg"), picture(number));
             Files.write(
                     folder.resolve(name + ".json"),
                     json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest(number, name)));
         }
     }
 
-    private ObjectNode manifest(int number, String name) {
+    /** The manifest of that drop. */
+    ObjectNode manifest(int number, String name) {
         ObjectNode manifest = base.deepCopy();
         manifest.put("submissionId", "BENCH-" + name);
         ((ObjectNode) manifest.withArray("documents").get(0)).put("file", name + ".jpg");

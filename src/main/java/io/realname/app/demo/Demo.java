@@ -97,7 +97,7 @@ public final class Demo implements AutoCloseable {
 
     /** Starts the product and returns where the API is reached. Time runs as soon as the first samples are judged. */
     public String start() throws Exception {
-        WebFace face = new WebFace(service, simulators.counterparts(), home, "127.0.0.1", 0);
+        WebFace face = new WebFace(service, simulators.counterparts(), sources(), home, "127.0.0.1", 0);
         web = face;
         service.start(simulators.counterparts(), sources(), face.callbackUrl(), GRACE);
         return face.url();

@@ -41,9 +41,14 @@ public final class SpecimenSeries {
         }
     }
 
+    /** How many bytes the picture with this number has. */
+    public static int size(int number) {
+        return SMALLEST + (int) (number * GOLDEN % 1 * (LARGEST - SMALLEST));
+    }
+
     /** The picture with this number, from 0; always the same for the same seed. */
     public byte[] picture(int number) {
-        int size = SMALLEST + (int) (number * GOLDEN % 1 * (LARGEST - SMALLEST));
+        int size = size(number);
         byte[] picture =
                 bySize.floorEntry(size - COMMENT_HEADER - Integer.BYTES).getValue();
         byte[] comment = new byte[size - picture.length - COMMENT_HEADER];

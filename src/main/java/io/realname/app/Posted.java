@@ -1,0 +1,95 @@
+package io.realname.app;
+
+import io.realname.casefile.ArrivalBook;
+import io.realname.casefile.Receipt;
+import io.realname.casefile.Receipt.Disposition;
+import io.realname.intake.PackageReader.Package;
+import io.realname.intake.Source;
+import io.realname.submission.Arrival;
+import io.realname.submission.Finding;
+import io.realname.web.SubmissionDesk.Entered;
+import io.realname.web.SubmissionDesk.Taken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One upload that waits for its turn, and what becomes of it. Filled by one thread, awaited by another. */
+final class Posted {
+    private static final Logger LOG = LoggerFactory.getLogger(Posted.class);
+    private static final int FIRST = 1_000;
+
+    private final Source source;
+    private final PostedPackage files;
+    private final CompletableFuture<Taken> taken = new CompletableFuture<>();
+    private final List<Entered> first = new ArrayList<>();
+    private final Map<Disposition, Integer> counts = new EnumMap<>(Disposition.class);
+    private List<Arrival> arrivals = List.of();
+
+    Posted(Source source, PostedPackage files) {
+        this.source = source;
+        this.files = files;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    CompletionStage<Taken> taken() {
+        return taken;
+    }
+
+    Package layOut(String key) {
+        return files.layOut(source, key);
+    }
+
+    void read(List<Arrival> found) {
+        arrivals = found;
+    }
+
+    /** The only one that was read. */
+    Arrival arrival() {
+        return arrivals.get(0);
+    }
+
+    void entered(List<Receipt> receipts) {
+        for (Receipt receipt : receipts) {
+            counts.merge(receipt.disposition(), 1, Integer::sum);
+            if (first.size() < FIRST) {
+                first.add(new Entered(receipt, findings(receipt)));
+            }
+        }
+    }
+
+    private static List<Finding> findings(Receipt receipt) {
+        return switch (receipt.disposition()) {
+            case DUPLICATE -> List.of(Finding.of(ArrivalBook.DUPLICATE, "/submissionId"));
+            case CONFLICT -> List.of(Finding.of(ArrivalBook.CONFLICT, "/submissionId"));
+            default -> receipt.arrival().findings();
+        };
+    }
+
+    void succeed() {
+        taken.complete(new Taken(List.copyOf(first), counts));
+    }
+
+    void fail(Throwable failure) {
+        taken.completeExceptionally(failure);
+    }
+
+    /** Removes the files; a folder that stays is removed at the next start. */
+    void end() {
+        try {
+            files.close();
+        } catch (IOException e) {
+            LOG.warn(
+                    "The files of a posted submission could not be removed: {}.",
+                    e.getClass().getSimpleName());
+        }
+    }
+}

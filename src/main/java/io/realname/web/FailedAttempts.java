@@ -1,0 +1,49 @@
+package io.realname.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Counts wrong tokens by where they came from, so that guessing costs us no look into the database. For the event loop alone. */
+final class FailedAttempts {
+    /** Wrong tokens from one address in a minute, after which it is turned away for the rest of that minute. */
+    static final int MOST = 20;
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int MOST_ADDRESSES = 10_000;
+
+    private final InstantSource system;
+    private final Map<String, Window> byAddress = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
+            return size() > MOST_ADDRESSES;
+        }
+    };
+
+    FailedAttempts(InstantSource system) {
+        this.system = system;
+    }
+
+    private record Window(Instant begun, int count) {}
+
+    void add(String address) {
+        Instant now = system.instant();
+        byAddress.merge(
+                address,
+                new Window(now, 1),
+                (old, one) -> isOver(old, now) ? one : new Window(old.begun(), old.count() + 1));
+    }
+
+    boolean areTooMany(String address) {
+        Window window = byAddress.get(address);
+        return window != null && window.count() >= MOST && !isOver(window, system.instant());
+    }
+
+    private static boolean isOver(Window window, Instant now) {
+        return !now.isBefore(window.begun().plus(WINDOW));
+    }
+}
