@@ -40,6 +40,11 @@ public final class IntakeStage {
     }
 
     private Arrival screen(Arrival arrival) {
+        return screen(screening, arrival);
+    }
+
+    /** Judges one arrival, if it was understood. */
+    public static Arrival screen(Screening screening, Arrival arrival) {
         Submission submission = arrival.submission();
         return submission == null || arrival.quarantined()
                 ? arrival

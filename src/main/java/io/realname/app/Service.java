@@ -1,11 +1,14 @@
 package io.realname.app;
 
+import io.realname.app.mail.MailBeans;
+import io.realname.app.mail.MailSetup;
 import io.realname.casefile.Breakers;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Errand;
 import io.realname.casefile.ErrandQueue;
 import io.realname.casefile.Failures;
+import io.realname.casefile.MailQueue;
 import io.realname.casefile.Step;
 import io.realname.casefile.Work;
 import io.realname.http.HttpCalls;
@@ -13,7 +16,11 @@ import io.realname.icp.IcpErrands;
 import io.realname.intake.DropQueue;
 import io.realname.intake.DropReader;
 import io.realname.intake.Originals;
+import io.realname.intake.PackageReader;
 import io.realname.intake.Sources;
+import io.realname.intake.format.Columns;
+import io.realname.intake.format.Formats;
+import io.realname.notify.AnswersOwed;
 import io.realname.notify.ResultErrands;
 import io.realname.registrar.DomainChecks;
 import io.realname.registrar.Enrichment;
@@ -62,6 +69,7 @@ public final class Service implements AutoCloseable {
     private final BusinessClock business;
     private final Map<String, Work.Source> work = new HashMap<>();
     private final Map<String, Object> beans = new HashMap<>();
+    private @org.jspecify.annotations.Nullable MailSetup mail;
     private @org.jspecify.annotations.Nullable Plumbing plumbing;
 
     /**
@@ -96,6 +104,11 @@ public final class Service implements AutoCloseable {
         return business;
     }
 
+    /** Takes mails in and answers them, from the start on. */
+    public void use(MailSetup setup) {
+        mail = setup;
+    }
+
     /** Where the reviewers' callbacks go. */
     public CallbackDesk callbacks(Counterparts others) {
         return new CallbackDesk(file, answers, others.reviewers());
@@ -110,8 +123,10 @@ public final class Service implements AutoCloseable {
     public void start(Counterparts others, Sources sources, String callbackUrl, Duration grace) throws Exception {
         offerIntake(sources, grace);
         offerCases();
-        offerErrands(others, callbackUrl);
+        ResultErrands results = offerErrands(others, callbackUrl);
         Properties properties = new Properties();
+        properties.setProperty("realname.mail.on", "false");
+        offerMail(sources, results, properties);
         properties.setProperty("realname.sql", home.sql().toAbsolutePath().toString());
         properties.setProperty("realname.outbox", outbox().toAbsolutePath().toString());
         Plumbing started = new Plumbing(properties, work, beans);
@@ -124,6 +139,27 @@ public final class Service implements AutoCloseable {
         Originals originals = new Originals(home.data(), knowledge.texts());
         work.put("drops", new DropQueue(home.data(), file.ids(), file.system(), IntakeStage.DROPS_IN_A_BATCH));
         beans.put("intake", new IntakeStage(reader, knowledge.screening(), file.arrivals(), originals));
+    }
+
+    private void offerMail(Sources sources, ResultErrands results, Properties properties) throws IOException {
+        MailSetup setup = mail;
+        if (setup == null) {
+            return;
+        }
+        Formats formats = new Formats(Columns.load(home.config().resolve("columns.yaml")));
+        work.put("mails", new MailQueue(file.jdbi(), file.mails(), business, file.system()));
+        beans.putAll(MailBeans.of(
+                setup,
+                file,
+                documents,
+                new PackageReader(knowledge.manifests(), formats, documents, business),
+                formats,
+                sources,
+                arrival -> IntakeStage.screen(knowledge.screening(), arrival),
+                results,
+                knowledge.texts(),
+                home.data().resolve("mail")));
+        properties.putAll(setup.placeholders());
     }
 
     private void offerCases() {
@@ -144,7 +180,7 @@ public final class Service implements AutoCloseable {
         beans.put("reviewDesk", reviewDesk);
     }
 
-    private void offerErrands(Counterparts others, String callbackUrl) {
+    private ResultErrands offerErrands(Counterparts others, String callbackUrl) {
         Breakers breakers = new Breakers(file.system());
         String owner = installation();
         // One program at a time works on a data folder (its lock says so): an earlier one of this name is dead.
@@ -154,7 +190,8 @@ public final class Service implements AutoCloseable {
                 "poll-review", Errand.Kind.POLL,
                 "sync", Errand.Kind.SYNC,
                 "icp", Errand.Kind.ICP,
-                "result", Errand.Kind.RESULT);
+                "result", Errand.Kind.RESULT,
+                "answer", Errand.Kind.ANSWER);
         kinds.forEach((name, kind) ->
                 work.put(name, new ErrandQueue(file.jdbi(), file.outbox(), business, breakers, kind, owner, LEASE)));
         HttpCalls http = new HttpCalls(CALL);
@@ -181,7 +218,10 @@ public final class Service implements AutoCloseable {
                         knowledge.idTypes(),
                         knowledge.calendar(),
                         knowledge.times().icp()));
-        beans.put("resultErrands", new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts()));
+        ResultErrands results = new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts());
+        beans.put("resultErrands", results);
+        beans.put("answersOwed", new AnswersOwed(file));
+        return results;
     }
 
     /** Names this data folder among all that work on the same database. */

@@ -22,6 +22,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param profiles registrant profiles
  * @param reviews reviews and their answers
  * @param arrivals enters what arrives
+ * @param mails the mails that submissions came by
  * @param reader reads cases to show them
  * @param actions what an operator can do
  * @param business business time
@@ -38,6 +39,7 @@ public record CaseFile(
         ProfileBook profiles,
         ReviewBook reviews,
         ArrivalBook arrivals,
+        MailBook mails,
         CaseReader reader,
         CaseActions actions,
         BusinessClock business,
@@ -63,6 +65,7 @@ public record CaseFile(
                 profiles,
                 reviews,
                 new ArrivalBook(jdbi, new AttemptRows(ids, cipher, keys.digests(), outbox)),
+                new MailBook(jdbi, ids, cipher, keys.digests()),
                 new CaseReader(jdbi, cipher),
                 new CaseActions(jdbi, loader, writer, settler, reviews, profiles),
                 business,

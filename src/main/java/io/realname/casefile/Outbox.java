@@ -150,10 +150,10 @@ public final class Outbox {
 
     /** Whether every result that is owed to a source has been delivered. */
     public boolean isDelivered(Jdbi jdbi) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select not exists (select 1 from outbox where kind = 'result')")
-                        .mapTo(Boolean.class)
-                        .one());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select not exists (select 1 from outbox where kind in ('result', 'answer'))")
+                .mapTo(Boolean.class)
+                .one());
     }
 
     private static void expectOne(int count) {

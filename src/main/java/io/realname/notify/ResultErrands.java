@@ -40,6 +40,15 @@ public final class ResultErrands {
 
     /** The result of the case as it stands now, or of an attempt that was answered beside its case. */
     public Result result(LeasedErrand leased) {
+        return result(leased, "file");
+    }
+
+    /**
+     * The same, said for a certain way of telling it.
+     *
+     * @param way variant of the remark that a suggested number is masked: {@code file} or {@code mail}
+     */
+    Result result(LeasedErrand leased, String way) {
         Errand errand = leased.errand();
         CaseView view = cases.find(errand.caseId()).orElseThrow();
         Optional<AttemptView> attempt =
@@ -56,7 +65,7 @@ public final class ResultErrands {
                         .map(domain -> new Result.DomainResult(
                                 domain.name(), domain.state().code()))
                         .toList(),
-                tell(attempt.map(AttemptView::findings).orElse(view.findings()), view.language()),
+                tell(attempt.map(AttemptView::findings).orElse(view.findings()), view.language(), way),
                 text(view.dueAt()),
                 attempt.map(AttemptView::receivedAt).orElse(view.receivedAt()).toString(),
                 text(view.decidedAt()));
@@ -68,14 +77,14 @@ public final class ResultErrands {
         jdbi.useTransaction(handle -> outbox.done(handle, leased.errand()));
     }
 
-    private List<Result.FindingResult> tell(List<Finding> findings, Language language) {
+    private List<Result.FindingResult> tell(List<Finding> findings, Language language, String way) {
         return findings.stream()
                 .sorted(FindingOrder.TOLD)
-                .map(finding -> tell(texts.tell(finding, language), language))
+                .map(finding -> tell(texts.tell(finding, language), language, way))
                 .toList();
     }
 
-    private Result.FindingResult tell(Told told, Language language) {
+    private Result.FindingResult tell(Told told, Language language, String way) {
         Severity severity = told.severity();
         String suggestion = told.suggestion();
         boolean masked = Masking.isNumber(told.field());
@@ -85,14 +94,15 @@ public final class ResultErrands {
                 severity.code(),
                 told.field(),
                 told.message(),
-                masked && shown != null ? told.remedy() + maskedRemark(language) : told.remedy(),
+                masked && shown != null ? told.remedy() + maskedRemark(language, way) : told.remedy(),
                 shown,
                 text(told.until()),
                 told.waitsFor());
     }
 
-    private String maskedRemark(Language language) {
-        String remark = texts.tell(Finding.of(MASKED, ""), language).remedy();
+    private String maskedRemark(Language language, String way) {
+        String remark =
+                texts.tell(Finding.of(MASKED, "").variant(way), language).remedy();
         return language == Language.EN ? " " + remark : remark;
     }
 
