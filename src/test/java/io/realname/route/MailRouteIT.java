@@ -150,6 +150,7 @@ class MailRouteIT {
 
         awaitFolders(2, 0);
         assertThat(cases()).singleElement().satisfies(view -> {
+            assertThat(view.findings()).isEmpty();
             assertThat(view.state()).isEqualTo(CaseState.SCREENED);
             assertThat(view.submissionId()).startsWith("mail-");
         });
