@@ -1,9 +1,7 @@
 package io.realname.intake.format;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +10,6 @@ import java.util.Set;
 
 /** Which files hold submissions, by their names. Thread-safe. */
 public final class Formats {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> ROWS = Set.of("csv", "xlsx", "xml");
 
     private final Columns columns;
@@ -57,17 +54,13 @@ public final class Formats {
     }
 
     /**
-     * The manifest, as JSON, of fields that somebody named as the columns of a file are named.
+     * The manifest of fields that somebody named as the columns of a file are named.
      *
      * @param values one for each name, in that order
      * @throws RowsRefused if no name is known, or one field is named twice
      */
-    public byte[] manifest(List<String> names, List<String> values) throws RowsRefused {
-        try {
-            return JSON.writeValueAsBytes(Header.of(columns, names).manifest(values));
-        } catch (JsonProcessingException impossible) {
-            throw new UncheckedIOException("A tree in memory could not be written.", impossible);
-        }
+    public ObjectNode manifest(List<String> names, List<String> values) throws RowsRefused {
+        return Header.of(columns, names).manifest(values);
     }
 
     /** The refusal of what gives one field two values. */

@@ -24,7 +24,7 @@ final class AuthenticationResults {
     static boolean isGenuine(List<String> fields, String server, String address) {
         String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         for (String field : fields) {
-            List<String> parts = split(withoutComments(field));
+            List<String> parts = split(withoutComments(field), ";");
             String writer = parts.get(0).strip().split("\\s+", 2)[0];
             if (writer.equalsIgnoreCase(server)) {
                 return parts.stream().skip(1).anyMatch(part -> speaksFor(part, domain));
@@ -33,24 +33,28 @@ final class AuthenticationResults {
         return false;
     }
 
+    /** A part is a method with its result, such as {@code dkim=pass}, and then what the method looked at. */
     private static boolean speaksFor(String part, String domain) {
+        List<String> words = split(part.toLowerCase(Locale.ROOT).strip(), " \t");
         Map<String, String> said = new HashMap<>();
-        for (String word : part.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+        for (String word : words) {
             int equals = word.indexOf('=');
             if (equals > 0) {
                 said.putIfAbsent(
                         word.substring(0, equals), word.substring(equals + 1).replace("\"", ""));
             }
         }
-        if ("pass".equals(said.get("dmarc"))) {
-            return domain.equals(said.get("header.from"));
-        }
-        if ("pass".equals(said.get("dkim"))) {
-            String signer = said.getOrDefault("header.d", domainOf(said.getOrDefault("header.i", "")));
-            return !signer.isEmpty()
-                    && (domain.equals(signer) || (signer.contains(".") && domain.endsWith("." + signer)));
-        }
-        return "pass".equals(said.get("spf")) && domain.equals(domainOf(said.getOrDefault("smtp.mailfrom", "")));
+        return switch (words.get(0)) {
+            case "dmarc=pass" -> domain.equals(said.get("header.from"));
+            case "dkim=pass" ->
+                isAbove(said.getOrDefault("header.d", domainOf(said.getOrDefault("header.i", ""))), domain);
+            case "spf=pass" -> domain.equals(domainOf(said.getOrDefault("smtp.mailfrom", "")));
+            default -> false;
+        };
+    }
+
+    private static boolean isAbove(String signer, String domain) {
+        return domain.equals(signer) || (signer.contains(".") && domain.endsWith("." + signer));
     }
 
     private static String domainOf(String address) {
@@ -75,19 +79,19 @@ final class AuthenticationResults {
         return plain.toString();
     }
 
-    /** Parts at semicolons outside of quotation marks. */
-    private static List<String> split(String field) {
+    /** Parts a text at any of these characters, except between quotation marks. */
+    private static List<String> split(String text, String separators) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;
         int from = 0;
-        for (int i = 0; i < field.length(); i++) {
-            quoted ^= field.charAt(i) == '"';
-            if (field.charAt(i) == ';' && !quoted) {
-                parts.add(field.substring(from, i));
+        for (int i = 0; i < text.length(); i++) {
+            quoted ^= text.charAt(i) == '"';
+            if (separators.indexOf(text.charAt(i)) >= 0 && !quoted) {
+                parts.add(text.substring(from, i));
                 from = i + 1;
             }
         }
-        parts.add(field.substring(from));
+        parts.add(text.substring(from));
         return parts;
     }
 }

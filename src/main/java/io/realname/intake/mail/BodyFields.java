@@ -1,5 +1,6 @@
 package io.realname.intake.mail;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.intake.format.Formats;
 import io.realname.intake.format.RowsRefused;
 import java.util.ArrayList;
@@ -155,7 +156,7 @@ final class BodyFields {
     }
 
     /** The manifest that fields say. */
-    byte[] manifest(List<Field> fields) throws RowsRefused {
+    ObjectNode manifest(List<Field> fields) throws RowsRefused {
         return formats.manifest(
                 fields.stream().map(Field::name).toList(),
                 fields.stream().map(Field::value).toList());

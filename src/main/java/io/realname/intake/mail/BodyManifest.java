@@ -1,6 +1,11 @@
 package io.realname.intake.mail;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.realname.intake.format.RowsRefused;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +20,9 @@ final class BodyManifest {
     /** Pictures within the text that are smaller are logos. */
     private static final int SMALLEST_INLINE = 10 << 10;
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MAINLAND = "CN";
+    private static final String MAINLAND_CODE = "86";
     private static final List<String> BACK = List.of("反面", "背面", "国徽", "back");
     private static final List<String> FRONT = List.of("正面", "人像", "front");
 
@@ -41,10 +49,31 @@ final class BodyManifest {
                 if (written.stream().noneMatch(field -> field.path().endsWith(".file"))) {
                     all.addAll(documents(pictures(files)));
                 }
-                return fields.manifest(all);
+                return bytes(withCountry(fields.manifest(all)));
             }
         }
         return new byte[0];
+    }
+
+    /** People do not write which country their address is in, nor the code of the mainland's telephones: it is the holder's. */
+    private static ObjectNode withCountry(ObjectNode manifest) {
+        String region = manifest.at("/profile/region").textValue();
+        if (region != null) {
+            ObjectNode profile = manifest.withObject("/profile");
+            profile.withObject("/address").putIfAbsent("country", TextNode.valueOf(region));
+            if (region.equals(MAINLAND)) {
+                profile.withObject("/phone").putIfAbsent("countryCode", TextNode.valueOf(MAINLAND_CODE));
+            }
+        }
+        return manifest;
+    }
+
+    private static byte[] bytes(ObjectNode manifest) {
+        try {
+            return JSON.writeValueAsBytes(manifest);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException("A tree in memory could not be written.", impossible);
+        }
     }
 
     private static List<String> pictures(MailFiles files) {

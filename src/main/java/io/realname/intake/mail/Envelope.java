@@ -104,7 +104,7 @@ record Envelope(
         }
         String suppress = header.first("x-auto-response-suppress");
         boolean automatic = header.all("auto-submitted").stream()
-                        .anyMatch(said -> !Parameters.of(said).value().equals("no"))
+                        .anyMatch(said -> !said.toLowerCase(Locale.ROOT).matches("no\\b.{0,500}"))
                 || precedence.equals("junk")
                 || precedence.equals("auto_reply")
                 || (suppress != null && !suppress.equalsIgnoreCase("none"))

@@ -117,6 +117,39 @@ public final class TestMailbox implements AutoCloseable {
         desk.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)));
     }
 
+    /** The beans of another process with a data folder of its own, on the same database and mailbox. */
+    public TestMailbox secondIn(Path folder) throws Exception {
+        TestMailbox second = new TestMailbox(this, folder);
+        second.settings.putAll(settings);
+        return second;
+    }
+
+    private TestMailbox(TestMailbox first, Path data) {
+        this.test = first.test;
+        this.server = first.server;
+        this.knowledge = first.knowledge;
+        this.desk = first.desk;
+        this.customer = first.customer;
+        this.data = data;
+    }
+
+    /** Lets another client remove the first mail of our mailbox. */
+    public void removeFirst() throws Exception {
+        StoredMessage first = inbox().getMessages().get(0);
+        first.setFlag(jakarta.mail.Flags.Flag.DELETED, true);
+        inbox().expunge();
+    }
+
+    /** Lets another client remove all of them. */
+    public void removeAll() throws Exception {
+        inbox().deleteAllMessages();
+    }
+
+    /** Changes the password that our mailbox wants. */
+    public void password(String password) {
+        desk.setPassword(password);
+    }
+
     /** How many mails lie in a folder of our mailbox. */
     public int count(String folder) throws Exception {
         MailFolder found = folder.equals("INBOX")
