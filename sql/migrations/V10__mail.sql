@@ -4,7 +4,6 @@ create table mails (
     id            uuid primary key,
     mailbox       text not null,
     digest        bytea not null,
-    document      text not null,
     whole         boolean not null,
     state         text not null check (state in ('stored', 'taken', 'quarantined')),
     stored_at     timestamptz not null,
@@ -14,11 +13,17 @@ create table mails (
     last_failure  text,
     unique (mailbox, digest)
 );
-comment on table mails is 'One row a mail of the mailbox; the raw message is in the document store.';
+comment on table mails is 'One row a mail of the mailbox.';
 comment on column mails.digest is 'Keyed digest of the raw message: the same mail is one row, however often and wherever it is found.';
 comment on column mails.whole is 'False for a mail beyond the bound, of which only the beginning was stored.';
 comment on column mails.retry_at is 'System time before which a mail that failed for a technical reason is not tried again.';
 create index mails_to_take on mails (stored_at) where state = 'stored';
+
+create table mail_raws (
+    mail     uuid primary key references mails,
+    raw_enc  bytea not null
+);
+comment on table mail_raws is 'The raw messages that are still to be taken in. Any process can, so they are here and not in a folder of one; a row goes when its mail is settled.';
 
 create table mail_places (
     mailbox       text not null,

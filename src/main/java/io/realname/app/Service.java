@@ -151,7 +151,6 @@ public final class Service implements AutoCloseable {
         beans.putAll(MailBeans.of(
                 setup,
                 file,
-                documents,
                 new PackageReader(knowledge.manifests(), formats, documents, business),
                 formats,
                 sources,

@@ -1,6 +1,5 @@
 package io.realname.casefile;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +20,11 @@ public final class LockedMail implements Work {
         this.row = row;
     }
 
-    record Row(UUID id, String document, boolean whole, Instant storedAt, int failures) {}
+    record Row(UUID id, boolean whole, int failures) {}
 
     /** Its id, which stays the same however often it is taken in. */
     public UUID id() {
         return row.id();
-    }
-
-    /** Name of the raw message in the document store. */
-    public String document() {
-        return row.document();
     }
 
     /** Whether the raw message is all there, and not only the beginning of one beyond the bound. */

@@ -68,41 +68,54 @@ public final class MailBook {
     }
 
     /**
-     * Notes a mail whose raw message is durable in the document store. The same content in the same mailbox is the same mail, also
-     * after its server has numbered everything anew.
+     * Stores a mail. The same content in the same mailbox is the same mail, also after its server has numbered everything anew.
      *
-     * @param raw the stored message
+     * @param raw the message
      * @param whole whether it is all of the message
      * @param at business instant of receipt
      * @return its state, which is more than stored if it is known already
      */
-    public State note(Place place, Stored raw, boolean whole, Instant at) {
+    public State store(Place place, byte[] raw, boolean whole, Instant at) {
+        byte[] recognised = digest.of("mail", Sha256.hex(raw));
         return jdbi.inTransaction(handle -> {
-            handle.createUpdate("""
-                            insert into mails (id, mailbox, digest, document, whole, state, stored_at)
-                            values (:id, :mailbox, :digest, :document, :whole, 'stored', :at)
-                            on conflict (mailbox, digest) do nothing""")
-                    .bind("id", ids.next())
+            UUID id = ids.next();
+            int stored = handle.createUpdate("""
+                            insert into mails (id, mailbox, digest, whole, state, stored_at)
+                            values (:id, :mailbox, :digest, :whole, 'stored', :at) on conflict (mailbox, digest) do nothing""")
+                    .bind("id", id)
                     .bind("mailbox", place.mailbox())
-                    .bind("digest", digest.of("mail", raw.sha256()))
-                    .bind("document", raw.name())
+                    .bind("digest", recognised)
                     .bind("whole", whole)
                     .bind("at", at)
                     .execute();
+            if (stored > 0) {
+                handle.createUpdate("insert into mail_raws (mail, raw_enc) values (:id, :raw)")
+                        .bind("id", id)
+                        .bind("raw", cipher.seal(raw, "mail_raws", "raw_enc", id))
+                        .execute();
+            }
             handle.createUpdate("""
                             insert into mail_places (mailbox, uid_validity, uid, mail)
                             select :mailbox, :validity, :uid, id from mails where mailbox = :mailbox and digest = :digest
                             on conflict do nothing""")
                     .bindMethods(place)
-                    .bind("digest", digest.of("mail", raw.sha256()))
+                    .bind("digest", recognised)
                     .execute();
             return handle.createQuery("select state from mails where mailbox = :mailbox and digest = :digest")
                     .bind("mailbox", place.mailbox())
-                    .bind("digest", digest.of("mail", raw.sha256()))
+                    .bind("digest", recognised)
                     .mapTo(String.class)
                     .map(State::of)
                     .one();
         });
+    }
+
+    /** The message of a mail that is not settled yet. */
+    public byte[] raw(UUID mail) {
+        return jdbi.withHandle(handle -> handle.createQuery("select raw_enc from mail_raws where mail = :id")
+                .bind("id", mail)
+                .map((rs, context) -> cipher.bytes(rs.getBytes("raw_enc"), "mail_raws", "raw_enc", mail))
+                .one());
     }
 
     /** Notes that these drops came out of a mail, before they are entered: their answers look for it. */
@@ -153,20 +166,20 @@ public final class MailBook {
     /** Locks the mail that has waited longest until the handle's transaction ends; others pass it by, and rows may refer to it. */
     Optional<LockedMail.Row> lock(Handle handle, Instant system) {
         return handle.createQuery("""
-                        select id, document, whole, stored_at, failures from mails
+                        select id, whole, failures from mails
                         where state = 'stored' and (retry_at is null or retry_at <= :system)
                         order by failures, stored_at limit 1 for no key update skip locked""")
                 .bind("system", system)
                 .map((rs, context) -> new LockedMail.Row(
-                        rs.getObject("id", UUID.class),
-                        rs.getString("document"),
-                        rs.getBoolean("whole"),
-                        rs.getTimestamp("stored_at").toInstant(),
-                        rs.getInt("failures")))
+                        rs.getObject("id", UUID.class), rs.getBoolean("whole"), rs.getInt("failures")))
                 .findOne();
     }
 
+    /** Notes how far a mail has come for good; its message is in the mailbox and is not kept twice. */
     void settle(Handle handle, UUID mail, State state, Instant at) {
+        handle.createUpdate("delete from mail_raws where mail = :id")
+                .bind("id", mail)
+                .execute();
         handle.createUpdate("update mails set state = :state, settled_at = :at, last_failure = null where id = :id")
                 .bind("state", state.code())
                 .bind("at", at)

@@ -47,7 +47,7 @@ public final class AnswerErrands {
         CaseView view = file.reader().find(errand.caseId()).orElseThrow();
         Language language = view.language();
         Numbers numbers = Numbers.of(file, view);
-        AnswerText.Said said = text.of(results.result(leased, "mail"), language, numbers);
+        AnswerText.Said said = text.of(results.toldBy("mail", leased), language, numbers);
         String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
         return new AnswerMail(from, thread, numbers.mask(thread.subject()))
                 .write(said, "<" + errand.id() + "@" + domain + ">", system.instant());

@@ -40,7 +40,7 @@ public final class ResultErrands {
 
     /** The result of the case as it stands now, or of an attempt that was answered beside its case. */
     public Result result(LeasedErrand leased) {
-        return result(leased, "file");
+        return toldBy("file", leased);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class ResultErrands {
      *
      * @param way variant of the remark that a suggested number is masked: {@code file} or {@code mail}
      */
-    Result result(LeasedErrand leased, String way) {
+    Result toldBy(String way, LeasedErrand leased) {
         Errand errand = leased.errand();
         CaseView view = cases.find(errand.caseId()).orElseThrow();
         Optional<AttemptView> attempt =

@@ -66,7 +66,7 @@ public final class FakeSmtp implements AutoCloseable {
                 case "EHLO", "HELO" -> say(out, "helo", "250 fake");
                 case "MAIL" -> say(out, "mail", "250 ok");
                 case "RCPT" -> say(out, "rcpt", "250 ok");
-                case "DATA" -> say(out, "data", "354 go on") && take(in) && say(out, "end", "250 taken");
+                case "DATA" -> data(in, out);
                 case "QUIT" -> say(out, "quit", "221 bye");
                 default -> say(out, "other", "250 ok");
             };

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.app.mail.TestMailbox;
 import io.realname.casefile.Errand;
+import io.realname.casefile.MailBook;
 import io.realname.casefile.MailThread;
-import io.realname.casefile.Stored;
 import io.realname.casefile.TestFile;
 import io.realname.casefile.TestSubmission;
 import io.realname.notify.FakeSmtp;
@@ -59,13 +59,7 @@ class MailAnswerIT {
 
     /** Enters an arrival as one that came by mail. */
     private UUID enter(Arrival arrival, MailThread thread) {
-        test.file
-                .mails()
-                .note(
-                        new io.realname.casefile.MailBook.Place("test", 1, 1),
-                        new Stored("0".repeat(64), "0".repeat(64)),
-                        true,
-                        test.business);
+        test.file.mails().store(new MailBook.Place("test", 1, 1), new byte[1], true, test.business);
         UUID mail = (UUID) test.rows("select id from mails").get(0).get("id");
         test.file.mails().thread(mail, thread);
         test.file.mails().link(mail, List.of(arrival.dropKey()));

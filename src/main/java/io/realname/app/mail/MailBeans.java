@@ -1,7 +1,6 @@
 package io.realname.app.mail;
 
 import io.realname.casefile.CaseFile;
-import io.realname.casefile.DocumentStore;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Sources;
 import io.realname.intake.format.Formats;
@@ -32,7 +31,6 @@ public final class MailBeans {
     public static Map<String, Object> of(
             MailSetup setup,
             CaseFile file,
-            DocumentStore documents,
             PackageReader packages,
             Formats formats,
             Sources sources,
@@ -52,15 +50,9 @@ public final class MailBeans {
         beans.put("mailNumbers", (MailUidGenerator) (endpoint, message) -> String.valueOf(message.getMessageNumber()));
         beans.put(
                 "mailbox",
-                new Mailbox(
-                        setup.mailbox(),
-                        documents,
-                        file.mails(),
-                        file.business(),
-                        setup.processed(),
-                        setup.quarantine()));
+                new Mailbox(setup.mailbox(), file.mails(), file.business(), setup.processed(), setup.quarantine()));
         MailReader reader = new MailReader(
-                documents, file.mails(), sources, setup.senders(), setup.server(), formats, file.business(), folder);
+                file.mails(), sources, setup.senders(), setup.server(), formats, file.business(), folder);
         beans.put("mailStage", new MailStage(reader, packages, screening, file.arrivals(), file.mails()));
         beans.put("answerErrands", new AnswerErrands(file, results, texts, setup.from()));
         return beans;

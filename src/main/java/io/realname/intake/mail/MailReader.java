@@ -1,6 +1,5 @@
 package io.realname.intake.mail;
 
-import io.realname.casefile.DocumentStore;
 import io.realname.casefile.LockedMail;
 import io.realname.casefile.MailBook;
 import io.realname.casefile.MailThread;
@@ -35,7 +34,6 @@ public final class MailReader {
     /** The name under which the mails of strangers are kept; a source of that name would have to be configured to mean anything. */
     static final Source STRANGERS = new Source("unlisted-senders", Site.CN, Language.ZH);
 
-    private final DocumentStore store;
     private final MailBook book;
     private final Sources sources;
     private final Senders senders;
@@ -51,7 +49,6 @@ public final class MailReader {
      * @param folder below which each mail gets a folder while it is taken in
      */
     public MailReader(
-            DocumentStore store,
             MailBook book,
             Sources sources,
             Senders senders,
@@ -60,7 +57,6 @@ public final class MailReader {
             BusinessClock business,
             Path folder)
             throws IOException {
-        this.store = store;
         this.book = book;
         this.sources = sources;
         this.senders = senders;
@@ -73,7 +69,7 @@ public final class MailReader {
 
     /** Opens a mail; its folder goes when the work on it ends. */
     public OpenedMail open(LockedMail mail) throws IOException {
-        byte[] raw = store.read(mail.document());
+        byte[] raw = book.raw(mail.id());
         MailHeader header;
         try {
             header = MailHeader.read(raw, 0, raw.length, MailLimits.DEFAULT);

@@ -1,6 +1,5 @@
 package io.realname.intake.mail;
 
-import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Failpoint;
 import io.realname.casefile.MailBook;
 import io.realname.casefile.MailBook.Place;
@@ -29,7 +28,6 @@ public final class Mailbox {
     private static final int BEGINNING = 512 << 10;
 
     private final String name;
-    private final DocumentStore store;
     private final MailBook book;
     private final BusinessClock business;
     private final String processed;
@@ -42,15 +40,8 @@ public final class Mailbox {
      * @param processed name of the folder for mails that were taken in
      * @param quarantine name of the folder for those in which nothing could be taken in
      */
-    public Mailbox(
-            String name,
-            DocumentStore store,
-            MailBook book,
-            BusinessClock business,
-            String processed,
-            String quarantine) {
+    public Mailbox(String name, MailBook book, BusinessClock business, String processed, String quarantine) {
         this.name = name;
-        this.store = store;
         this.book = book;
         this.business = business;
         this.processed = processed;
@@ -98,7 +89,7 @@ public final class Mailbox {
         if (raw.size() == 0) {
             throw new MessagingException("The server gave nothing of a mail; it is asked again.");
         }
-        State state = book.note(place, store.put(raw.toByteArray()), whole, business.now());
+        State state = book.store(place, raw.toByteArray(), whole, business.now());
         Failpoint.AFTER_MAIL_STORED.hit();
         return state;
     }

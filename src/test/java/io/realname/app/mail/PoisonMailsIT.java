@@ -3,7 +3,6 @@ package io.realname.app.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.casefile.CaseView;
-import io.realname.casefile.DocumentStore;
 import io.realname.casefile.LockedMail;
 import io.realname.casefile.MailBook;
 import io.realname.casefile.MailQueue;
@@ -30,7 +29,6 @@ class PoisonMailsIT {
 
     private TestFile test;
     private TestMailbox mailbox;
-    private DocumentStore store;
     private MailStage stage;
     private MailQueue queue;
     private Path data;
@@ -62,7 +60,6 @@ class PoisonMailsIT {
         mailbox = new TestMailbox(test, folder);
         stage = (MailStage) mailbox.beans().get("mailStage");
         queue = (MailQueue) mailbox.work().get("mails");
-        store = DocumentStore.open(folder.resolve("documents"), test.keys);
     }
 
     @AfterAll
@@ -76,7 +73,7 @@ class PoisonMailsIT {
     void endsAsExpected(Expected expected) throws Exception {
         byte[] raw = Files.readAllBytes(FOLDER.resolve(expected.mail() + ".eml"));
         MailBook.Place place = new MailBook.Place("test", 1, ++uid);
-        test.file.mails().note(place, store.put(raw), true, test.business);
+        test.file.mails().store(place, raw, true, test.business);
 
         LockedMail mail = queue.next().orElseThrow();
         stage.enter(mail, stage.open(mail));

@@ -91,7 +91,6 @@ public final class TestMailbox implements AutoCloseable {
         Map<String, Object> beans = new HashMap<>(MailBeans.of(
                 setup(),
                 test.file,
-                documents,
                 new PackageReader(knowledge.manifests(), formats, documents, test.file.business()),
                 formats,
                 new Sources(Map.of("R001", new Source("R001", Site.CN, Language.ZH))),
