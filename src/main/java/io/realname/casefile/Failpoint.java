@@ -27,11 +27,7 @@ public enum Failpoint {
     /** The registrar has the domain as verified and no row says so. */
     AFTER_SYNC_WRITTEN,
     /** The result file is written and no row says so. */
-    AFTER_RESULT_WRITTEN,
-    /** A mail is in the store and nothing has been made of it. */
-    AFTER_MAIL_STORED,
-    /** The mail server has the answer and no row says so. */
-    AFTER_ANSWER_SENT;
+    AFTER_RESULT_WRITTEN;
 
     /** Exit status of a process that was halted here: that of one killed by SIGKILL. */
     public static final int EXIT = 137;

@@ -3,7 +3,6 @@ package io.realname.notify;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.CaseView;
 import io.realname.casefile.Errand;
-import io.realname.casefile.Failpoint;
 import io.realname.casefile.LeasedErrand;
 import io.realname.casefile.MailThread;
 import io.realname.submission.Language;
@@ -55,7 +54,6 @@ public final class AnswerErrands {
 
     /** Notes that the answer was sent. */
     public void delivered(LeasedErrand leased) {
-        Failpoint.AFTER_ANSWER_SENT.hit();
         file.jdbi().useTransaction(handle -> file.outbox().done(handle, leased.errand()));
     }
 

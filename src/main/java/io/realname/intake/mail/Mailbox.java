@@ -1,6 +1,5 @@
 package io.realname.intake.mail;
 
-import io.realname.casefile.Failpoint;
 import io.realname.casefile.MailBook;
 import io.realname.casefile.MailBook.Place;
 import io.realname.casefile.MailBook.State;
@@ -89,9 +88,7 @@ public final class Mailbox {
         if (raw.size() == 0) {
             throw new MessagingException("The server gave nothing of a mail; it is asked again.");
         }
-        State state = book.store(place, raw.toByteArray(), whole, business.now());
-        Failpoint.AFTER_MAIL_STORED.hit();
-        return state;
+        return book.store(place, raw.toByteArray(), whole, business.now());
     }
 
     private static final class Full extends IOException {
