@@ -36,8 +36,8 @@ public final class IntakeStage {
         batch.judge(arrival -> judged(screening, arrival));
     }
 
-    /** The arrival with what the rules find about it. */
-    static Arrival judged(Screening screening, Arrival arrival) {
+    /** The arrival with what the rules find about it, if it was understood. */
+    public static Arrival judged(Screening screening, Arrival arrival) {
         Submission submission = arrival.submission();
         return submission == null || arrival.quarantined()
                 ? arrival

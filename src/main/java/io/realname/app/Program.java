@@ -1,6 +1,7 @@
 package io.realname.app;
 
 import io.realname.app.demo.Simulators;
+import io.realname.app.mail.MailSetup;
 import io.realname.intake.Source;
 import io.realname.intake.Sources;
 import io.realname.review.Registries;
@@ -94,6 +95,7 @@ public final class Program implements AutoCloseable {
                 .orElse(web.callbackUrl());
         Duration grace =
                 Duration.ofMillis((long) (1000 * settings.number("realname.intake.grace-seconds", 0, 86_400, 60)));
+        MailSetup.of(settings).ifPresent(service::use);
         service.start(others, sources, callbacks, grace);
     }
 

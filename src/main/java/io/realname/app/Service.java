@@ -1,11 +1,14 @@
 package io.realname.app;
 
+import io.realname.app.mail.MailBeans;
+import io.realname.app.mail.MailSetup;
 import io.realname.casefile.Breakers;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Errand;
 import io.realname.casefile.ErrandQueue;
 import io.realname.casefile.Failures;
+import io.realname.casefile.MailQueue;
 import io.realname.casefile.Step;
 import io.realname.casefile.Work;
 import io.realname.http.HttpCalls;
@@ -15,7 +18,9 @@ import io.realname.intake.DropReader;
 import io.realname.intake.LotEnd;
 import io.realname.intake.LotQueue;
 import io.realname.intake.Originals;
+import io.realname.intake.PackageReader;
 import io.realname.intake.Sources;
+import io.realname.notify.AnswersOwed;
 import io.realname.notify.ResultErrands;
 import io.realname.notify.WebhookErrands;
 import io.realname.registrar.DomainChecks;
@@ -67,6 +72,7 @@ public final class Service implements AutoCloseable {
     private final BusinessClock business;
     private final Map<String, Work.Source> work = new HashMap<>();
     private final Map<String, Object> beans = new HashMap<>();
+    private @org.jspecify.annotations.Nullable MailSetup mail;
     private @org.jspecify.annotations.Nullable Plumbing plumbing;
 
     /**
@@ -111,6 +117,11 @@ public final class Service implements AutoCloseable {
         return PostedSubmissions.open(home, knowledge, file, documents);
     }
 
+    /** Takes mails in and answers them, from the start on. */
+    public void use(MailSetup setup) {
+        mail = setup;
+    }
+
     /** Where the reviewers' callbacks go. */
     public CallbackDesk callbacks(Counterparts others) {
         return new CallbackDesk(file, answers, others.reviewers());
@@ -126,8 +137,10 @@ public final class Service implements AutoCloseable {
         file.webhooks().serve(others.webhooks().keySet());
         offerIntake(sources, grace);
         offerCases();
-        offerErrands(others, callbackUrl);
+        ResultErrands results = offerErrands(others, callbackUrl);
         Properties properties = new Properties();
+        properties.setProperty("realname.mail.on", "false");
+        offerMail(sources, results, properties);
         properties.setProperty("realname.sql", home.sql().toAbsolutePath().toString());
         properties.setProperty("realname.outbox", outbox().toAbsolutePath().toString());
         Plumbing started = new Plumbing(properties, work, beans);
@@ -161,6 +174,25 @@ public final class Service implements AutoCloseable {
         beans.put("intake", new IntakeStage(knowledge.screening(), file.arrivals()));
     }
 
+    private void offerMail(Sources sources, ResultErrands results, Properties properties) throws IOException {
+        MailSetup setup = mail;
+        if (setup == null) {
+            return;
+        }
+        work.put("mails", new MailQueue(file.jdbi(), file.mails(), business, file.system()));
+        beans.putAll(MailBeans.of(
+                setup,
+                file,
+                new PackageReader(knowledge.manifests(), knowledge.formats(), documents, business),
+                knowledge.formats(),
+                sources,
+                arrival -> IntakeStage.judged(knowledge.screening(), arrival),
+                results,
+                knowledge.texts(),
+                home.data().resolve("mail")));
+        properties.putAll(setup.placeholders());
+    }
+
     private void offerCases() {
         for (Step step : List.of(Step.SCREEN, Step.ENRICH, Step.REVIEW)) {
             work.put(step.code(), file.queue(step, CASES_IN_A_BATCH));
@@ -183,7 +215,7 @@ public final class Service implements AutoCloseable {
         beans.put("reviewDesk", reviewDesk);
     }
 
-    private void offerErrands(Counterparts others, String callbackUrl) {
+    private ResultErrands offerErrands(Counterparts others, String callbackUrl) {
         Breakers breakers = new Breakers(file.system());
         String owner = installation();
         // One program at a time works on a data folder (its lock says so): an earlier one of this name is dead.
@@ -194,7 +226,8 @@ public final class Service implements AutoCloseable {
                 "sync", Errand.Kind.SYNC,
                 "icp", Errand.Kind.ICP,
                 "result", Errand.Kind.RESULT,
-                "webhook", Errand.Kind.WEBHOOK);
+                "webhook", Errand.Kind.WEBHOOK,
+                "answer", Errand.Kind.ANSWER);
         kinds.forEach((name, kind) ->
                 work.put(name, new ErrandQueue(file.jdbi(), file.outbox(), business, breakers, kind, owner, LEASE)));
         HttpCalls http = new HttpCalls(CALL);
@@ -229,6 +262,8 @@ public final class Service implements AutoCloseable {
                 "webhookErrands",
                 new WebhookErrands(
                         file.jdbi(), file.webhooks(), file.outbox(), results, http, others.webhooks(), file.system()));
+        beans.put("answersOwed", new AnswersOwed(file));
+        return results;
     }
 
     /** Names this data folder among all that work on the same database. */

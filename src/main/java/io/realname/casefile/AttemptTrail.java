@@ -36,6 +36,10 @@ final class AttemptTrail {
 
     /** By what a drop is found again; its path may name a person. */
     byte[] dropDigest(String dropKey) {
+        return dropDigest(digest, dropKey);
+    }
+
+    static byte[] dropDigest(KeyedDigest digest, String dropKey) {
         return digest.of("drop", dropKey);
     }
 

@@ -97,6 +97,16 @@ public final class CaseCipher {
         return fields.encrypt(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), table, column, id.toString());
     }
 
+    /** Bytes for the row {@code id} of {@code table}. */
+    byte[] seal(byte[] content, String table, String column, UUID id) {
+        return fields.encrypt(content, table, column, id.toString());
+    }
+
+    /** The bytes of that row and column. */
+    byte[] bytes(byte[] sealed, String table, String column, UUID id) {
+        return fields.decrypt(sealed, table, column, id.toString());
+    }
+
     /** The text of that row and column. */
     public String text(byte[] sealed, String table, String column, UUID id) {
         return new String(

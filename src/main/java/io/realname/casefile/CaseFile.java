@@ -23,6 +23,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param reviews reviews and their answers
  * @param pictures what pictures showed
  * @param arrivals enters what arrives
+ * @param mails the mails that submissions came by
  * @param reader reads cases to show them
  * @param actions what an operator can do
  * @param webhooks messages to sources that have a webhook
@@ -41,6 +42,7 @@ public record CaseFile(
         ReviewBook reviews,
         PictureBook pictures,
         ArrivalBook arrivals,
+        MailBook mails,
         CaseReader reader,
         CaseActions actions,
         WebhookBook webhooks,
@@ -69,6 +71,7 @@ public record CaseFile(
                 reviews,
                 new PictureBook(cipher, business),
                 new ArrivalBook(jdbi, new AttemptRows(ids, cipher, keys.digests(), outbox)),
+                new MailBook(jdbi, ids, cipher, keys.digests()),
                 new CaseReader(jdbi, cipher),
                 new CaseActions(jdbi, loader, writer, settler, reviews, profiles),
                 webhooks,

@@ -21,7 +21,7 @@ public final class CaseReader {
     private static final String COLUMNS = """
             select c.id, c.source, c.submission_id, c.state, c.language, c.findings_enc, c.received_at, c.decided_at,
                    c.last_failure,
-                   coalesce(c.due_at, (select min(o.due_at) from outbox o where o.case_id = c.id and o.kind not in ('result', 'webhook'))) as due_at
+                   coalesce(c.due_at, (select min(o.due_at) from outbox o where o.case_id = c.id and o.kind not in ('result', 'webhook', 'answer'))) as due_at
             from cases c""";
 
     /** Written only where it is asked for, so that the indexes of beginnings serve it. */

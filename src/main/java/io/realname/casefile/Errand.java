@@ -37,7 +37,9 @@ public record Errand(
         /** Tell the source a result. */
         RESULT,
         /** Send a source a result by its webhook. */
-        WEBHOOK;
+        WEBHOOK,
+        /** Tell a result in the thread of the mail that the submission came by. */
+        ANSWER;
 
         /** The lower-case form used in rows. */
         public String code() {
@@ -77,5 +79,10 @@ public record Errand(
     /** Tell the source of an attempt that was a duplicate or a conflict. */
     public static Errand resultOfAttempt(UUID caseId, UUID attempt, Instant dueAt) {
         return post(Kind.RESULT, attempt.toString(), caseId, attempt, "source", dueAt);
+    }
+
+    /** Tell by mail what {@code result} is to tell. */
+    public static Errand answer(Errand result, Instant dueAt) {
+        return post(Kind.ANSWER, result.key(), result.caseId(), result.subject(), "smtp", dueAt);
     }
 }

@@ -154,7 +154,7 @@ public final class Outbox {
     /** Whether every result that is owed to a source has been delivered. */
     public boolean isDelivered(Jdbi jdbi) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select not exists (select 1 from outbox where kind in ('result', 'webhook'))")
+                        "select not exists (select 1 from outbox where kind in ('result', 'webhook', 'answer'))")
                 .mapTo(Boolean.class)
                 .one());
     }

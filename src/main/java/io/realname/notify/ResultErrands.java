@@ -40,11 +40,16 @@ public final class ResultErrands {
 
     /** The result of the case as it stands now, or of an attempt that was answered beside its case. */
     public Result result(LeasedErrand leased) {
-        return result(leased.errand().caseId(), leased.errand().subject());
+        return toldBy("file", leased.errand().caseId(), leased.errand().subject());
     }
 
-    /** The same by its ids; {@code subject} is the case itself or the attempt. */
-    Result result(UUID caseId, UUID subject) {
+    /**
+     * The same, said for a certain way of telling it. (Not another {@code result}: a route calls that one by its name.)
+     *
+     * @param way variant of the remark that a suggested number is masked: {@code file} or {@code mail}
+     * @param subject the case itself or the attempt
+     */
+    Result toldBy(String way, UUID caseId, UUID subject) {
         CaseView view = cases.find(caseId).orElseThrow();
         Optional<AttemptView> attempt = subject.equals(caseId) ? Optional.empty() : cases.attempt(subject);
         String suffix = attempt.map(other -> "." + other.digest()).orElse("");
@@ -59,7 +64,7 @@ public final class ResultErrands {
                         .map(domain -> new Result.DomainResult(
                                 domain.name(), domain.state().code()))
                         .toList(),
-                tell(attempt.map(AttemptView::findings).orElse(view.findings()), view.language()),
+                tell(attempt.map(AttemptView::findings).orElse(view.findings()), view.language(), way),
                 text(view.dueAt()),
                 attempt.map(AttemptView::receivedAt).orElse(view.receivedAt()).toString(),
                 text(view.decidedAt()));
@@ -71,14 +76,14 @@ public final class ResultErrands {
         jdbi.useTransaction(handle -> outbox.done(handle, leased.errand()));
     }
 
-    private List<Result.FindingResult> tell(List<Finding> findings, Language language) {
+    private List<Result.FindingResult> tell(List<Finding> findings, Language language, String way) {
         return findings.stream()
                 .sorted(FindingOrder.TOLD)
-                .map(finding -> tell(texts.tell(finding, language), language))
+                .map(finding -> tell(texts.tell(finding, language), language, way))
                 .toList();
     }
 
-    private Result.FindingResult tell(Told told, Language language) {
+    private Result.FindingResult tell(Told told, Language language, String way) {
         Severity severity = told.severity();
         String suggestion = told.suggestion();
         boolean masked = Masking.isNumber(told.field());
@@ -88,14 +93,15 @@ public final class ResultErrands {
                 severity.code(),
                 told.field(),
                 told.message(),
-                masked && shown != null ? told.remedy() + maskedRemark(language) : told.remedy(),
+                masked && shown != null ? told.remedy() + maskedRemark(language, way) : told.remedy(),
                 shown,
                 text(told.until()),
                 told.waitsFor());
     }
 
-    private String maskedRemark(Language language) {
-        String remark = texts.tell(Finding.of(MASKED, ""), language).remedy();
+    private String maskedRemark(Language language, String way) {
+        String remark =
+                texts.tell(Finding.of(MASKED, "").variant(way), language).remedy();
         return language == Language.EN ? " " + remark : remark;
     }
 

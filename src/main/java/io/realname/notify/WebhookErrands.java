@@ -107,7 +107,7 @@ public final class WebhookErrands {
 
     private String body(Message message) {
         try {
-            return JSON.writeValueAsString(results.result(message.caseId(), message.subject()));
+            return JSON.writeValueAsString(results.toldBy("file", message.caseId(), message.subject()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

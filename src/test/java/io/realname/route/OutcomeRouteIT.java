@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.realname.casefile.Errand;
 import io.realname.casefile.TestFile;
 import io.realname.casefile.TestSubmission;
+import io.realname.notify.AnswersOwed;
 import io.realname.notify.ResultErrands;
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
@@ -38,6 +39,7 @@ class OutcomeRouteIT {
         outbox = folder.resolve("outbox");
         routes.outbox(outbox)
                 .work("result", test.errands(Errand.Kind.RESULT))
+                .bean("answersOwed", new AnswersOwed(test.file))
                 .bean(
                         "resultErrands",
                         new ResultErrands(

@@ -1,6 +1,7 @@
 package io.realname.route;
 
 import io.realname.app.Plumbing;
+import io.realname.app.mail.TestMailbox;
 import io.realname.casefile.Work;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class TestRoutes implements AutoCloseable {
     TestRoutes() {
         properties.setProperty("realname.sql", Path.of("sql").toAbsolutePath().toString());
         properties.setProperty("realname.outbox", "unused");
+        properties.setProperty("realname.mail.on", "false");
     }
 
     TestRoutes outbox(Path folder) {
@@ -36,6 +38,21 @@ final class TestRoutes implements AutoCloseable {
     TestRoutes bean(String name, Object bean) {
         beans.put(name, bean);
         return this;
+    }
+
+    TestRoutes mail(TestMailbox mailbox) throws Exception {
+        properties.putAll(mailbox.placeholders());
+        sources.putAll(mailbox.work());
+        beans.putAll(mailbox.beans());
+        return this;
+    }
+
+    /** Starts the error policies, some of our files, and the tick that makes them look for work. */
+    void startAll(String... files) throws Exception {
+        plumbing = new Plumbing(properties, sources, beans);
+        plumbing.start(Stream.concat(Stream.of("00-errors.camel.yaml", "90-clock.camel.yaml"), Stream.of(files))
+                .map(ROUTES::resolve)
+                .toList());
     }
 
     /** Starts the error policies, one of our files, and the tick that makes it look for work. */

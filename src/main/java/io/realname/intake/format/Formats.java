@@ -1,8 +1,11 @@
 package io.realname.intake.format;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which files hold submissions, by their names. Thread-safe. */
@@ -48,6 +51,26 @@ public final class Formats {
             case "xml" -> new XmlRows(file, columns);
             default -> throw new IllegalArgumentException("A file of that name has no rows.");
         };
+    }
+
+    /** The path of the field that a name means, as {@code config/columns.yaml} says; empty if nobody knows. */
+    public Optional<String> field(String name) {
+        return columns.isIgnored(name) ? Optional.empty() : columns.path(name);
+    }
+
+    /**
+     * The manifest of fields that somebody named as the columns of a file are named.
+     *
+     * @param values one for each name, in that order
+     * @throws RowsRefused if no name is known, or one field is named twice
+     */
+    public ObjectNode manifest(List<String> names, List<String> values) throws RowsRefused {
+        return Header.of(columns, names).manifest(values);
+    }
+
+    /** The refusal of what gives one field two values. */
+    public static RowsRefused ambiguous() {
+        return new RowsRefused("duplicate-column", 0);
     }
 
     private static String extension(String name) {

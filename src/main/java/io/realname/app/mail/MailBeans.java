@@ -1,0 +1,60 @@
+package io.realname.app.mail;
+
+import io.realname.casefile.CaseFile;
+import io.realname.intake.PackageReader;
+import io.realname.intake.Sources;
+import io.realname.intake.format.Formats;
+import io.realname.intake.mail.MailReader;
+import io.realname.intake.mail.Mailbox;
+import io.realname.notify.AnswerErrands;
+import io.realname.notify.ResultErrands;
+import io.realname.route.MailTrouble;
+import io.realname.route.NoMailHeaders;
+import io.realname.submission.Arrival;
+import io.realname.submission.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.camel.component.mail.MailUidGenerator;
+
+/** What the mail routes call, by name. */
+public final class MailBeans {
+    private MailBeans() {}
+
+    /**
+     * The beans of mail as {@code setup} says.
+     *
+     * @param folder for the files of mails while they are taken in
+     */
+    public static Map<String, Object> of(
+            MailSetup setup,
+            CaseFile file,
+            PackageReader packages,
+            Formats formats,
+            Sources sources,
+            UnaryOperator<Arrival> screening,
+            ResultErrands results,
+            Texts texts,
+            Path folder)
+            throws IOException {
+        Map<String, Object> beans = new HashMap<>();
+        beans.put("imapLogin", new MailLogin(setup.imap()));
+        beans.put("imapProperties", setup.imap().properties());
+        beans.put("smtpLogin", new MailLogin(setup.smtp()));
+        beans.put("smtpProperties", setup.smtp().properties());
+        beans.put("noMailHeaders", new NoMailHeaders());
+        beans.put("mailTrouble", new MailTrouble());
+        // Camel's own generator would fetch the whole header of every mail for a name that nobody uses.
+        beans.put("mailNumbers", (MailUidGenerator) (endpoint, message) -> String.valueOf(message.getMessageNumber()));
+        beans.put(
+                "mailbox",
+                new Mailbox(setup.mailbox(), file.mails(), file.business(), setup.processed(), setup.quarantine()));
+        MailReader reader = new MailReader(
+                file.mails(), sources, setup.senders(), setup.server(), formats, file.business(), folder);
+        beans.put("mailStage", new MailStage(reader, packages, screening, file.arrivals(), file.mails()));
+        beans.put("answerErrands", new AnswerErrands(file, results, texts, setup.from()));
+        return beans;
+    }
+}

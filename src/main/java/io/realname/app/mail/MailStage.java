@@ -1,0 +1,67 @@
+package io.realname.app.mail;
+
+import io.realname.casefile.ArrivalBook;
+import io.realname.casefile.Failpoint;
+import io.realname.casefile.LockedMail;
+import io.realname.casefile.MailBook;
+import io.realname.casefile.Receipt.Disposition;
+import io.realname.intake.PackageReader;
+import io.realname.intake.mail.MailReader;
+import io.realname.intake.mail.OpenedMail;
+import io.realname.submission.Arrival;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+
+/** The steps of the route that takes mails in. Thread-safe. */
+public final class MailStage {
+    private final MailReader mails;
+    private final PackageReader packages;
+    private final UnaryOperator<Arrival> screening;
+    private final ArrivalBook arrivals;
+    private final MailBook book;
+
+    /** Steps that open by {@code mails}, read by {@code packages}, judge by {@code screening} and enter into {@code arrivals}. */
+    public MailStage(
+            MailReader mails,
+            PackageReader packages,
+            UnaryOperator<Arrival> screening,
+            ArrivalBook arrivals,
+            MailBook book) {
+        this.mails = mails;
+        this.packages = packages;
+        this.screening = screening;
+        this.arrivals = arrivals;
+        this.book = book;
+    }
+
+    /** Tells whose the mail is, and lays its files into a folder. */
+    public OpenedMail open(LockedMail mail) throws IOException {
+        return mails.open(mail);
+    }
+
+    /** Reads, judges and enters all submissions of the mail; where none of them could be taken in it goes to quarantine. */
+    public void enter(LockedMail mail, OpenedMail opened) throws IOException {
+        AtomicBoolean taken = new AtomicBoolean();
+        if (!opened.refused().isEmpty()) {
+            enter(mail.id(), opened.refused(), taken);
+        }
+        PackageReader.Package whole = opened.whole();
+        if (whole != null) {
+            packages.read(whole, some -> enter(mail.id(), some, taken));
+        }
+        if (!taken.get()) {
+            mail.quarantine();
+        }
+    }
+
+    private void enter(UUID mail, List<Arrival> some, AtomicBoolean taken) {
+        book.link(mail, some.stream().map(Arrival::dropKey).toList());
+        arrivals.enter(some.stream().map(screening).toList()).stream()
+                .filter(receipt -> receipt.disposition() != Disposition.QUARANTINE)
+                .forEach(receipt -> taken.set(true));
+        Failpoint.AFTER_COMMIT.hit();
+    }
+}

@@ -1,0 +1,133 @@
+package io.realname.intake.mail;
+
+import io.realname.casefile.MailBook;
+import io.realname.casefile.MailBook.Place;
+import io.realname.casefile.MailBook.State;
+import io.realname.time.BusinessClock;
+import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.UIDFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores what lies in the mailbox, before anything is made of it, and says where a mail belongs once all that is in it is committed. A
+ * mail that is known by its place is not fetched again. Thread-safe.
+ */
+public final class Mailbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
+
+    /** As much of a mail beyond the bound as tells who sent it. */
+    private static final int BEGINNING = 512 << 10;
+
+    private final String name;
+    private final MailBook book;
+    private final BusinessClock business;
+    private final String processed;
+    private final String quarantine;
+
+    /**
+     * A mailbox.
+     *
+     * @param name user, server and folder, by which its mails are recognised
+     * @param processed name of the folder for mails that were taken in
+     * @param quarantine name of the folder for those in which nothing could be taken in
+     */
+    public Mailbox(String name, MailBook book, BusinessClock business, String processed, String quarantine) {
+        this.name = name;
+        this.book = book;
+        this.business = business;
+        this.processed = processed;
+        this.quarantine = quarantine;
+    }
+
+    /**
+     * Stores a mail, unless that was done before.
+     *
+     * @return the folder into which it is to be moved now, null if it stays where it is
+     * @throws MessagingException if the server does not give it, or is gone; it is found again at the next look
+     */
+    public @Nullable String file(Message message) throws MessagingException, IOException {
+        try {
+            if (!(message.getFolder() instanceof UIDFolder folder)) {
+                throw new MessagingException(
+                        "The mailbox has no unique ids for its mails, so none can be recognised again.");
+            }
+            Place place = new Place(name, folder.getUIDValidity(), folder.getUID(message));
+            Optional<State> known = book.stateOf(place);
+            return folderFor(known.isPresent() ? known.get() : store(place, message));
+        } catch (MessageRemovedException e) {
+            LOG.info("A mail was removed by another client before it was stored; nothing is taken in of it.");
+            return null;
+        }
+    }
+
+    private @Nullable String folderFor(State state) {
+        return switch (state) {
+            case STORED -> null;
+            case TAKEN -> processed;
+            case QUARANTINED -> quarantine;
+        };
+    }
+
+    private State store(Place place, Message message) throws MessagingException, IOException {
+        Beginning raw =
+                new Beginning(message.getSize() > MailLimits.DEFAULT.bytes() ? BEGINNING : MailLimits.DEFAULT.bytes());
+        boolean whole = true;
+        try {
+            message.writeTo(raw);
+        } catch (Full beyond) {
+            whole = false;
+        }
+        if (raw.size() == 0) {
+            throw new MessagingException("The server gave nothing of a mail; it is asked again.");
+        }
+        return book.store(place, raw.toByteArray(), whole, business.now());
+    }
+
+    private static final class Full extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Full() {
+            super("A mail is larger than what is read of it.");
+        }
+    }
+
+    /** Takes so many bytes and no more. */
+    private static final class Beginning extends OutputStream {
+        private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        private final int most;
+
+        Beginning(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            int room = Math.min(length, most - kept.size());
+            kept.write(bytes, offset, room);
+            if (room < length) {
+                throw new Full();
+            }
+        }
+
+        int size() {
+            return kept.size();
+        }
+
+        byte[] toByteArray() {
+            return kept.toByteArray();
+        }
+    }
+}

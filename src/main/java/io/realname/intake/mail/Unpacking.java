@@ -1,0 +1,60 @@
+package io.realname.intake.mail;
+
+import io.realname.intake.format.Formats;
+import io.realname.intake.format.RowsRefused;
+import io.realname.intake.format.ZipPackage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lays the files of a mail into a folder and finds its manifests: attached ones, those of attached packages, else its text. Thread-safe. */
+final class Unpacking {
+    private static final ZipPackage.Bounds PACKAGE = new ZipPackage.Bounds(2_000, 500L << 20, 200);
+
+    private final BodyManifest body;
+
+    Unpacking(Formats formats) {
+        this.body = new BodyManifest(new BodyFields(formats));
+    }
+
+    /**
+     * The manifests of a mail with these parts; none if it is no submission.
+     *
+     * @param folder empty
+     * @param id of a submission whose text names none
+     * @throws RowsRefused if a package cannot be unpacked, or the text is ambiguous
+     */
+    List<Path> manifests(List<Part> parts, Path folder, String id) throws RowsRefused, IOException {
+        MailFiles files = new MailFiles(folder);
+        for (Part part : parts) {
+            if (!part.isBody()) {
+                files.add(part);
+            }
+        }
+        List<Path> manifests = new ArrayList<>();
+        int packages = 0;
+        for (String name : files.names()) {
+            Path file = folder.resolve(name);
+            if (Formats.isManifest(name)) {
+                manifests.add(file);
+            } else if (Formats.isPackage(name)) {
+                Path unpacked = Files.createDirectory(folder.resolve(".package-" + ++packages));
+                ZipPackage.unpack(file, unpacked, PACKAGE).stream()
+                        .filter(inside -> Formats.isManifest(inside.toString()))
+                        .forEach(manifests::add);
+            }
+        }
+        if (!manifests.isEmpty()) {
+            return manifests;
+        }
+        byte[] written = body.of(parts, files, id);
+        if (written.length == 0) {
+            return List.of();
+        }
+        Path manifest = folder.resolve(".text.json");
+        Files.write(manifest, written);
+        return List.of(manifest);
+    }
+}

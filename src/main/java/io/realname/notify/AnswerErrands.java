@@ -1,0 +1,88 @@
+package io.realname.notify;
+
+import io.realname.casefile.CaseFile;
+import io.realname.casefile.CaseView;
+import io.realname.casefile.Errand;
+import io.realname.casefile.LeasedErrand;
+import io.realname.casefile.MailThread;
+import io.realname.submission.Language;
+import io.realname.submission.Texts;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Writes the answers that are owed to those who wrote a mail, and settles them once they are sent or refused. Thread-safe. */
+public final class AnswerErrands {
+    /** So often a recipient's server may say "not now" before it is taken as its last word: about three hours. */
+    private static final int MOST_ATTEMPTS = 200;
+
+    private final CaseFile file;
+    private final ResultErrands results;
+    private final AnswersOwed owed;
+    private final AnswerText text;
+    private final InternetAddress from;
+    private final InstantSource system;
+
+    /**
+     * Answers told by {@code texts}.
+     *
+     * @param from the address that they come from
+     */
+    public AnswerErrands(CaseFile file, ResultErrands results, Texts texts, InternetAddress from) {
+        this.file = file;
+        this.results = results;
+        this.owed = new AnswersOwed(file);
+        this.text = new AnswerText(texts);
+        this.from = from;
+        this.system = file.system();
+    }
+
+    /** The answer as the case stands now. However often it is made, its id is the same, so that a second one is recognised. */
+    public MimeMessage answer(LeasedErrand leased) throws MessagingException {
+        Errand errand = leased.errand();
+        MailThread thread = owed.thread(errand).orElseThrow();
+        CaseView view = file.reader().find(errand.caseId()).orElseThrow();
+        Language language = view.language();
+        Numbers numbers = Numbers.of(file, view);
+        AnswerText.Said said = text.of(
+                results.toldBy("mail", leased.errand().caseId(), leased.errand().subject()), language, numbers);
+        String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
+        return new AnswerMail(from, thread, numbers.mask(thread.subject()))
+                .write(said, "<" + errand.id() + "@" + domain + ">", system.instant());
+    }
+
+    /** Notes that the answer was sent. */
+    public void delivered(LeasedErrand leased) {
+        file.jdbi().useTransaction(handle -> file.outbox().done(handle, leased.errand()));
+    }
+
+    /**
+     * Notes on the case that its answer is not wanted, if that is the mail server's last word.
+     *
+     * @throws Exception the failure itself, if it is tried again: the server is not to be reached, or says "not now"
+     */
+    public void refused(LeasedErrand leased, Exception failure) throws Exception {
+        Errand errand = leased.errand();
+        int code = SmtpFailure.code(failure);
+        boolean last = SmtpFailure.isFinal(failure)
+                || (code > 0 && SmtpFailure.isOfRecipient(failure) && errand.attempts() >= MOST_ATTEMPTS);
+        if (!last) {
+            throw failure;
+        }
+        file.jdbi().useTransaction(handle -> {
+            file.loader().hold(handle, errand.caseId());
+            file.writer()
+                    .note(
+                            handle,
+                            errand.caseId(),
+                            file.reader().find(errand.caseId()).orElseThrow().state(),
+                            "mail",
+                            List.of(),
+                            "The answer could not be delivered: the mail server refused it (" + code
+                                    + "). Tell the sender by another way.");
+            file.outbox().done(handle, errand);
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package io.realname.route;
+
+import io.realname.casefile.Failures;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExceptionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells in one sentence that the mailbox cannot be read or changed; the next look tries again. Thread-safe. */
+public final class MailTrouble implements ExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(MailTrouble.class);
+
+    @Override
+    public void handleException(Throwable exception) {
+        LOG.warn("The mailbox gives trouble: {}. It is tried again at the next look.", Failures.reason(exception));
+    }
+
+    @Override
+    public void handleException(@Nullable String message, Throwable exception) {
+        handleException(exception);
+    }
+
+    @Override
+    public void handleException(@Nullable String message, @Nullable Exchange exchange, Throwable exception) {
+        handleException(exception);
+    }
+}

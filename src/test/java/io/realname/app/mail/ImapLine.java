@@ -1,0 +1,99 @@
+package io.realname.app.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The line between us and a mail server, which a test listens to and cuts. */
+public final class ImapLine implements AutoCloseable {
+    /** What we have said. */
+    public final List<String> commands = new CopyOnWriteArrayList<>();
+
+    private final ServerSocket socket;
+    private final int serverPort;
+    private final AtomicReference<Runnable> beforeFetch = new AtomicReference<>();
+    private volatile int bytesLeft = Integer.MAX_VALUE;
+
+    public ImapLine(int serverPort) throws IOException {
+        this.serverPort = serverPort;
+        socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        thread(this::serve);
+    }
+
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Does so once, when the next message is fetched and before the server hears of it. */
+    public void beforeFetch(Runnable action) {
+        beforeFetch.set(action);
+    }
+
+    /** Lets the server say so many bytes more, then hangs up, once. */
+    public void cutAfter(int bytes) {
+        bytesLeft = bytes;
+    }
+
+    private static void thread(Runnable work) {
+        Thread thread = new Thread(work, "imap-line");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try {
+                Socket client = socket.accept();
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+                thread(() -> pass(client, server, true));
+                thread(() -> pass(server, client, false));
+            } catch (IOException e) {
+                continue; // One of them hung up, or the test is over.
+            }
+        }
+    }
+
+    private void pass(Socket from, Socket to, boolean ours) {
+        byte[] block = new byte[8192];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int count = in.read(block); count >= 0; count = in.read(block)) {
+                if (ours) {
+                    hear(new String(block, 0, count, StandardCharsets.ISO_8859_1));
+                } else if (count > bytesLeft) {
+                    out.write(block, 0, bytesLeft);
+                    bytesLeft = Integer.MAX_VALUE;
+                    return;
+                } else if (bytesLeft != Integer.MAX_VALUE) {
+                    bytesLeft -= count;
+                }
+                out.write(block, 0, count);
+                out.flush();
+            }
+        } catch (IOException e) {
+            return; // The other side hung up.
+        }
+    }
+
+    private void hear(String command) {
+        commands.add(command);
+        Runnable action = command.contains("BODY") ? beforeFetch.getAndSet(null) : null;
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,53 @@
+package io.realname.intake.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuthenticationResultsTest {
+    private static boolean isGenuine(String... fields) {
+        return AuthenticationResults.isGenuine(List.of(fields), "mx.realname.example", "Ops@Mail.Example.cn");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mx.realname.example; dmarc=pass header.from=mail.example.cn | true",
+                "MX.Realname.Example 1; spf=fail; DMARC=Pass (p=reject) Header.From=MAIL.example.cn | true",
+                "mx.realname.example; dkim=pass header.d=example.cn | true",
+                "mx.realname.example; dkim=pass header.i=@mail.example.cn | true",
+                "mx.realname.example; spf=pass smtp.mailfrom=bounces@mail.example.cn | true",
+                "mx.realname.example; spf=pass smtp.mailfrom=\"x;y\"@mail.example.cn | true",
+                "mx.realname.example; none | false",
+                "mx.realname.example | false",
+                "mx.realname.example; dmarc=pass header.from=other.example | false",
+                "mx.realname.example; dmarc=pass | false",
+                "mx.realname.example; dmarc=fail header.from=mail.example.cn | false",
+                "mx.realname.example; dkim=pass header.d=cn | false",
+                "mx.realname.example; dkim=pass header.d=ample.cn | false",
+                "mx.realname.example; dkim=pass header.d=evil.mail.example.cn | false",
+                "mx.realname.example; spf=pass smtp.mailfrom=x@example.cn | false",
+                "mx.realname.example; x=\"; dmarc=pass header.from=mail.example.cn\" | false",
+                "mx.realname.example; spf=fail (; dmarc=pass header.from=mail.example.cn) | false",
+                "mx.realname.example; spf=fail reason=\"dmarc=pass header.from=mail.example.cn\" | false",
+                "other.example; dmarc=pass header.from=mail.example.cn | false",
+                "(mx.realname.example) other.example; dmarc=pass header.from=mail.example.cn | false",
+            })
+    void believesOurServerAboutTheSendersOwnDomain(String field, boolean genuine) {
+        assertThat(isGenuine(field)).isEqualTo(genuine);
+    }
+
+    @Test
+    void believesOnlyTheTopmostFieldOfOurServer() {
+        String ours = "mx.realname.example; dmarc=fail header.from=mail.example.cn";
+        String forged = "mx.realname.example; dmarc=pass header.from=mail.example.cn";
+
+        assertThat(isGenuine(ours, forged)).isFalse();
+        assertThat(isGenuine("elsewhere.example; dmarc=fail", forged)).isTrue();
+        assertThat(isGenuine()).isFalse();
+    }
+}

@@ -1,0 +1,153 @@
+package io.realname.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.realname.app.mail.TestMailbox;
+import io.realname.casefile.Errand;
+import io.realname.casefile.MailBook;
+import io.realname.casefile.MailThread;
+import io.realname.casefile.TestFile;
+import io.realname.casefile.TestSubmission;
+import io.realname.notify.FakeSmtp;
+import io.realname.submission.Arrival;
+import io.realname.submission.Code;
+import io.realname.submission.Finding;
+import io.realname.submission.Severity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code 71-outcome-mail} against a mail server that misbehaves. */
+class MailAnswerIT {
+    private static final Finding ERROR = Finding.of(new Code("name.blank", Severity.ERROR, "own"), "/profile/name");
+
+    private final TestRoutes routes = new TestRoutes();
+    private TestFile test;
+    private TestMailbox mailbox;
+    private FakeSmtp smtp;
+    private UUID caseId;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) throws Exception {
+        test = new TestFile(folder);
+        mailbox = new TestMailbox(test, folder);
+        smtp = new FakeSmtp();
+        mailbox.settings.put("realname.mail.smtp.url", "smtp://127.0.0.1:" + smtp.port());
+        routes.outbox(folder.resolve("outbox"))
+                .work("result", test.errands(Errand.Kind.RESULT))
+                .work("answer", test.errands(Errand.Kind.ANSWER))
+                .mail(mailbox);
+        Arrival arrival = TestSubmission.of("S-1").found(ERROR).arrival(test.business);
+        caseId = enter(
+                arrival, new MailThread("ops@example.cn", null, "<a@example.cn>", null, "身份证 11010119900307123X"));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        routes.close();
+        smtp.close();
+        mailbox.close();
+        test.close();
+    }
+
+    /** Enters an arrival as one that came by mail. */
+    private UUID enter(Arrival arrival, MailThread thread) {
+        test.file.mails().store(new MailBook.Place("test", 1, 1), new byte[1], true, test.business);
+        UUID mail = (UUID) test.rows("select id from mails").get(0).get("id");
+        test.file.mails().thread(mail, thread);
+        test.file.mails().link(mail, List.of(arrival.dropKey()));
+        return test.enter(List.of(arrival)).get(0).caseId();
+    }
+
+    private void start() throws Exception {
+        routes.startAll("70-outcome.camel.yaml", "71-outcome-mail.camel.yaml");
+    }
+
+    private void awaitFailure() {
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(test.count("select count(*) from outbox where last_error is not null"))
+                        .isEqualTo(1));
+    }
+
+    private void awaitSettled() {
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(test.count("select count(*) from outbox")).isZero());
+    }
+
+    private List<String> notes() {
+        return test.file.reader().events(caseId).stream()
+                .map(event -> String.valueOf(event.note()))
+                .filter(note -> note.contains("answer"))
+                .toList();
+    }
+
+    private static String idOf(String message) {
+        return message.lines()
+                .filter(line -> line.startsWith("Message-ID:"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "connect | 421 too busy",
+                "connect | ''",
+                "mail | 450 wait",
+                "mail | 550 we do not know you",
+                "rcpt | 450 greylisted",
+                "rcpt | 421 going down",
+                "rcpt | ''",
+                "data | 451 not now",
+                "data | ''",
+                "end | 452 full",
+            })
+    void isSentAgainAfterWhatMayPass(String stage, String reply) throws Exception {
+        smtp.reply(stage, reply);
+        start();
+        awaitFailure();
+        test.system = test.system.plusSeconds(120);
+
+        awaitSettled();
+        assertThat(smtp.received).hasSizeBetween(1, 2);
+        assertThat(smtp.received).extracting(MailAnswerIT::idOf).containsOnly(idOf(smtp.received.get(0)));
+        assertThat(notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rcpt, 550 no such user, 550",
+        "rcpt, 553 no such address, 553",
+        "end, 554 spam, 554",
+        "data, 554 no, 554"
+    })
+    void isNotedOnTheCaseIfItIsNotWanted(String stage, String reply, String code) throws Exception {
+        smtp.reply(stage, reply);
+        start();
+
+        awaitSettled();
+        assertThat(notes()).singleElement().asString().contains(code).doesNotContain("example.cn");
+    }
+
+    @Test
+    void isRecognisableIfTheServerHangsUpAfterTheDataAndItIsSentTwice() throws Exception {
+        smtp.reply("end", FakeSmtp.CUT);
+        start();
+        awaitFailure();
+        test.system = test.system.plusSeconds(120);
+
+        awaitSettled();
+        assertThat(smtp.received).hasSize(2);
+        assertThat(idOf(smtp.received.get(0))).isEqualTo(idOf(smtp.received.get(1)));
+        assertThat(smtp.received.get(0)).contains("In-Reply-To: <a@example.cn>").doesNotContain("11010119900307123X");
+    }
+}

@@ -1,0 +1,160 @@
+package io.realname.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.realname.app.mail.ImapLine;
+import io.realname.app.mail.TestMailbox;
+import io.realname.casefile.Errand;
+import io.realname.casefile.TestFile;
+import io.realname.intake.TestInbox;
+import io.realname.intake.mail.TestMail;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code 12-intake-mail} while the mailbox is not as it should be: nothing is lost, nothing is taken twice, and it goes on. */
+class MailFaultsIT {
+    private final TestRoutes routes = new TestRoutes();
+    private final TestRoutes others = new TestRoutes();
+    private TestFile test;
+    private TestMailbox mailbox;
+    private ImapLine line;
+    private Path data;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) throws Exception {
+        data = folder;
+        test = new TestFile(folder);
+        mailbox = new TestMailbox(test, folder);
+        line = new ImapLine(mailbox.server.getImap().getPort());
+        mailbox.settings.put("realname.mail.imap.url", "imap://127.0.0.1:" + line.port());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        routes.close();
+        others.close();
+        line.close();
+        mailbox.close();
+        test.close();
+    }
+
+    /** The mail server's own threads throw when a line is cut; that is not our fault. */
+    private static ConditionFactory await() {
+        return Awaitility.await().dontCatchUncaughtExceptions();
+    }
+
+    private void start() throws Exception {
+        routes.work("result", test.errands(Errand.Kind.RESULT)).mail(mailbox).startAll("12-intake-mail.camel.yaml");
+    }
+
+    private static TestMail mail(int number) {
+        return TestMail.from(TestMailbox.CUSTOMER)
+                .header("Message-ID: <" + number + "@example.cn>")
+                .file("manifest.json", "application/json", TestInbox.json(manifest -> {
+                    manifest.put("submissionId", "M-" + number);
+                    manifest.putArray("domains").add("mail-" + number + ".cn");
+                }))
+                .file("licence.jpg", "image/jpeg", TestInbox.PICTURE);
+    }
+
+    private void awaitTaken(int mails) {
+        await().untilAsserted(() -> {
+            assertThat(mailbox.count("INBOX")).isZero();
+            assertThat(test.count("select count(*) from mails where state = 'taken'"))
+                    .isEqualTo(mails);
+            assertThat(test.count("select count(*) from submissions")).isEqualTo(mails);
+        });
+        assertThat(test.count("select count(distinct submission_id) from submissions where disposition = 'case'"))
+                .isEqualTo(mails);
+    }
+
+    @Test
+    void goesOnWhenItIsCutInTheMiddleOfAMail() throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            mailbox.deliver(mail(i));
+        }
+        line.beforeFetch(() -> line.cutAfter(40_000));
+        start();
+
+        awaitTaken(3);
+        assertThat(mailbox.count("Processed")).isEqualTo(3);
+        assertThat(line.commands)
+                .filteredOn(command -> command.contains("LOGIN") || command.contains("AUTHENTICATE"))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void goesOnWhenAnotherClientRemovesTheMailThatIsFetched() throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            mailbox.deliver(mail(i));
+        }
+        line.beforeFetch(() -> {
+            try {
+                mailbox.removeFirst();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        start();
+
+        await().untilAsserted(() -> assertThat(mailbox.count("INBOX")).isZero());
+        await().untilAsserted(() ->
+                assertThat(test.count("select count(*) from submissions")).isBetween(2L, 3L));
+        assertThat(test.count("select count(*) from mails where state = 'stored'"))
+                .isZero();
+        assertThat(test.rows("select submission_id from submissions order by 1"))
+                .extracting(row -> row.get("submission_id"))
+                .contains("M-2", "M-3")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void takesInAStoredMailThatHasGoneFromTheMailbox() throws Exception {
+        mailbox.deliver(mail(1));
+        routes.mail(mailbox).startAll("12-intake-mail.camel.yaml");
+        await().untilAsserted(() ->
+                assertThat(test.count("select count(*) from mails")).isEqualTo(1));
+        mailbox.removeAll();
+
+        await().untilAsserted(() ->
+                assertThat(test.count("select count(*) from submissions")).isEqualTo(1));
+    }
+
+    @Test
+    void goesOnWhenTheLoginIsRefusedForAWhile() throws Exception {
+        mailbox.password("renewed");
+        mailbox.deliver(mail(1));
+        start();
+        await().untilAsserted(() -> assertThat(line.commands)
+                .filteredOn(command -> command.contains("LOGIN") || command.contains("AUTHENTICATE"))
+                .hasSizeGreaterThan(1));
+
+        mailbox.password("secret");
+
+        awaitTaken(1);
+    }
+
+    @Test
+    void twoProcessesOnOneMailboxTakeEachMailOnce() throws Exception {
+        int mails = 12;
+        for (int i = 1; i <= mails; i++) {
+            mailbox.deliver(mail(i));
+        }
+        Path second = Files.createDirectories(data.resolve("second"));
+        others.mail(mailbox.secondIn(second)).startAll("12-intake-mail.camel.yaml");
+        start();
+
+        awaitTaken(mails);
+        assertThat(IntStream.rangeClosed(1, mails).mapToObj(i -> "M-" + i))
+                .containsExactlyInAnyOrderElementsOf(test.rows("select submission_id from cases").stream()
+                        .map(row -> (String) row.get("submission_id"))
+                        .toList());
+    }
+}
