@@ -3,6 +3,7 @@ package io.realname.app.catalogue;
 import io.realname.casefile.ArrivalBook;
 import io.realname.icp.IcpCodes;
 import io.realname.intake.EnvelopeCodes;
+import io.realname.intake.mail.MailReader;
 import io.realname.registrar.RegistrarCodes;
 import io.realname.review.Outcomes;
 import io.realname.review.ReviewDesk;
@@ -40,6 +41,7 @@ public final class Catalogue {
                 Limits.load(config.resolve("limits.yaml")).names().longest());
         List<Code> codes = Stream.of(
                         EnvelopeCodes.ALL,
+                        List.of(MailReader.NOT_ALLOWED),
                         List.of(ArrivalBook.DUPLICATE, ArrivalBook.CONFLICT, ReviewDesk.IN_PROGRESS),
                         Rules.ALL.stream()
                                 .map(Rule::codes)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.realname.intake.mail.MailReader;
 import io.realname.screening.Rule;
 import io.realname.screening.Rules;
 import io.realname.simulator.Sample;
@@ -35,7 +36,8 @@ class CatalogueTest {
     private static final Path CONFIG = Path.of("config");
 
     /** A mail's matter, and a remark of results that is no finding. */
-    private static final Set<String> TEXTS_WITHOUT_CODE = Set.of("sender.not-allowed", "result.number-masked");
+    private static final Set<String> TEXTS_WITHOUT_CODE =
+            Set.of("result.number-masked", "answer", "answer.domain", "answer.suggestion", "answer.foot");
 
     private static Map<String, Sample> samples;
     private static Map<String, String[]> nearMisses;
@@ -62,7 +64,10 @@ class CatalogueTest {
         Set<Code> screened =
                 Rules.ALL.stream().map(Rule::codes).flatMap(List::stream).collect(Collectors.toSet());
         return Catalogue.load(CONFIG).codes().stream()
-                .filter(code -> !screened.contains(code) && !code.name().startsWith("review."));
+                // No mail server runs in the demonstration: mails have their examples in poison/mail/expect.tsv.
+                .filter(code -> !screened.contains(code)
+                        && !code.name().startsWith("review.")
+                        && !code.equals(MailReader.NOT_ALLOWED));
     }
 
     @ParameterizedTest
