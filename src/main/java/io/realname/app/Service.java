@@ -10,11 +10,6 @@ import io.realname.casefile.Step;
 import io.realname.casefile.Work;
 import io.realname.http.HttpCalls;
 import io.realname.icp.IcpErrands;
-import io.realname.intake.DropQueue;
-import io.realname.intake.DropReader;
-import io.realname.intake.LotEnd;
-import io.realname.intake.LotQueue;
-import io.realname.intake.Originals;
 import io.realname.intake.Sources;
 import io.realname.notify.ResultErrands;
 import io.realname.registrar.DomainChecks;
@@ -124,28 +119,9 @@ public final class Service implements AutoCloseable {
     }
 
     private void offerIntake(Sources sources, Duration grace) throws IOException {
-        DropReader reader = new DropReader(knowledge.manifests(), sources, documents, business, file.system(), grace);
-        Originals originals = new Originals(home.data(), knowledge.texts());
-        work.put(
-                "drops",
-                new DropQueue(home.data(), file.ids(), file.system(), IntakeStage.DROPS_IN_A_BATCH, reader, originals));
-        work.put(
-                "lots",
-                new LotQueue(
-                        home.data(),
-                        file.ids(),
-                        file.system(),
-                        IntakeStage.ROWS_IN_A_SLICE,
-                        grace,
-                        knowledge.manifests(),
-                        knowledge.formats(),
-                        sources,
-                        documents,
-                        business,
-                        new LotEnd(
-                                outbox(),
-                                new Originals(home.data(), knowledge.texts(), "work-lots"),
-                                knowledge.texts())));
+        IntakeWork intake = new IntakeWork(home, file, knowledge, sources, documents, grace);
+        work.put("drops", intake.drops());
+        work.put("lots", intake.lots());
         beans.put("intake", new IntakeStage(knowledge.screening(), file.arrivals()));
     }
 
