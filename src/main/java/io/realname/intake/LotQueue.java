@@ -122,8 +122,10 @@ public final class LotQueue implements Work.Source {
         if (now.isBefore(nextLook)) {
             return;
         }
-        nextLook = now.plus(BETWEEN_LOOKS);
         List<Path> found = scan.look(path -> true);
+        // Thousands of other drops may lie there: no more than a tenth of the time goes into looking past them.
+        Duration look = Duration.between(now, system.instant()).multipliedBy(10);
+        nextLook = system.instant().plus(look.compareTo(BETWEEN_LOOKS) > 0 ? look : BETWEEN_LOOKS);
         firstSeen.keySet().retainAll(found);
         Iterator<Path> files = found.iterator();
         while (open.size() < MOST_OPEN && files.hasNext()) {
