@@ -66,14 +66,15 @@ public final class Service implements AutoCloseable {
     /**
      * Wires the product on a migrated database; nothing runs yet.
      *
+     * @param knowledge what the configuration says
      * @param business business time
      * @param system system time
      */
-    public Service(Home home, Database database, BusinessClock business, InstantSource system) throws IOException {
+    public Service(Home home, Knowledge knowledge, Database database, BusinessClock business, InstantSource system) {
         this.home = home;
         Keys keys = Keys.open(home.keys());
         this.business = business;
-        this.knowledge = Knowledge.load(home.config());
+        this.knowledge = knowledge;
         this.file = CaseFile.open(database.jdbi(), keys, business, system);
         this.documents = DocumentStore.open(home.data().resolve("documents"), keys);
         this.reviewDesk = new ReviewDesk(file, knowledge.registries());

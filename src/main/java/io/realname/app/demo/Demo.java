@@ -2,6 +2,7 @@ package io.realname.app.demo;
 
 import io.realname.app.ClockAnchors;
 import io.realname.app.Home;
+import io.realname.app.Knowledge;
 import io.realname.app.Service;
 import io.realname.app.WebFace;
 import io.realname.casefile.CaseActions;
@@ -79,7 +80,7 @@ public final class Demo implements AutoCloseable {
         database = Database.open(server.database("realname"), POOL);
         database.migrate(home.sql().resolve("migrations"));
         clock = new DemoClock(samples.start(), Duration.ofDays(1).toSeconds() / daySeconds, system);
-        service = new Service(home, database, clock, system);
+        service = new Service(home, Knowledge.load(home.config()), database, clock, system);
         Registries registries = service.knowledge().registries();
         simulators = new Simulators(
                 server,
