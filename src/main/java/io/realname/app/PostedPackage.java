@@ -8,7 +8,7 @@ import io.realname.intake.Source;
 import io.realname.intake.format.Formats;
 import io.realname.intake.format.RowsRefused;
 import io.realname.intake.format.ZipPackage;
-import io.realname.storage.FileTree;
+import io.realname.security.FileTree;
 import io.realname.submission.Finding;
 import io.realname.web.SubmissionDesk.Refused;
 import io.realname.web.Upload;

@@ -26,7 +26,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** The service as its settings say: databases, counterparts, routes, HTTP. Started whole or not at all. */
 public final class Program implements AutoCloseable {
@@ -72,14 +77,18 @@ public final class Program implements AutoCloseable {
             requireCounterparts();
         }
         running.push(InstanceLock.take(home.data()));
+        // Both take about as long as the database needs to start, for which this thread only waits.
+        Future<Knowledge> knowledge = meanwhile(() -> Knowledge.load(home.config()));
+        Future<Samples> samples =
+                simulate ? meanwhile(() -> Samples.load(home.root().resolve("samples"))) : null;
         Database database = keep(openDatabase(simulate));
         database.migrate(home.sql().resolve("migrations"));
         BusinessClock business =
                 new ClockAnchors(database.jdbi()).findOrSet(anchor()).on(system);
-        Service service = keep(new Service(home, database, business, system));
+        Service service = keep(new Service(home, result(knowledge), database, business, system));
         Sources sources = sources();
-        Counterparts others = (simulate
-                        ? simulated(service, business)
+        Counterparts others = (samples != null
+                        ? simulated(service, business, result(samples))
                         : configured(service.knowledge().registries()))
                 .with(new WebhookSettings(settings).read());
         WebFace web = keep(new WebFace(
@@ -97,6 +106,24 @@ public final class Program implements AutoCloseable {
                 Duration.ofMillis((long) (1000 * settings.number("realname.intake.grace-seconds", 0, 86_400, 60)));
         MailSetup.of(settings).ifPresent(service::use);
         service.start(others, sources, callbacks, grace);
+    }
+
+    private static <T> Future<T> meanwhile(Callable<T> reading) {
+        LoggerFactory.getILoggerFactory(); // The log starts in one thread only, or says that it did not.
+        FutureTask<T> task = new FutureTask<>(reading);
+        Thread thread = new Thread(task, "reading");
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    /** What was read, or what went wrong, as if it had been read here. */
+    private static <T> T result(Future<T> reading) throws Exception {
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -174,8 +201,7 @@ public final class Program implements AutoCloseable {
                 URI.create(settings.text("realname.icp.url").orElseThrow()));
     }
 
-    private Counterparts simulated(Service service, BusinessClock business) throws Exception {
-        Samples samples = Samples.load(home.root().resolve("samples"));
+    private Counterparts simulated(Service service, BusinessClock business, Samples samples) throws Exception {
         EmbeddedPostgres embedded = java.util.Objects.requireNonNull(server);
         Simulators simulators = keep(new Simulators(
                 embedded,

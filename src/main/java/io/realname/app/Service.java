@@ -13,11 +13,6 @@ import io.realname.casefile.Step;
 import io.realname.casefile.Work;
 import io.realname.http.HttpCalls;
 import io.realname.icp.IcpErrands;
-import io.realname.intake.DropQueue;
-import io.realname.intake.DropReader;
-import io.realname.intake.LotEnd;
-import io.realname.intake.LotQueue;
-import io.realname.intake.Originals;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Sources;
 import io.realname.notify.AnswersOwed;
@@ -78,14 +73,15 @@ public final class Service implements AutoCloseable {
     /**
      * Wires the product on a migrated database; nothing runs yet.
      *
+     * @param knowledge what the configuration says
      * @param business business time
      * @param system system time
      */
-    public Service(Home home, Database database, BusinessClock business, InstantSource system) throws IOException {
+    public Service(Home home, Knowledge knowledge, Database database, BusinessClock business, InstantSource system) {
         this.home = home;
         Keys keys = Keys.open(home.keys());
         this.business = business;
-        this.knowledge = Knowledge.load(home.config());
+        this.knowledge = knowledge;
         this.file = CaseFile.open(database.jdbi(), keys, business, system);
         this.documents = DocumentStore.open(home.data().resolve("documents"), keys);
         this.reviewDesk = new ReviewDesk(file, knowledge.registries());
@@ -149,28 +145,9 @@ public final class Service implements AutoCloseable {
     }
 
     private void offerIntake(Sources sources, Duration grace) throws IOException {
-        DropReader reader = new DropReader(knowledge.manifests(), sources, documents, business, file.system(), grace);
-        Originals originals = new Originals(home.data(), knowledge.texts());
-        work.put(
-                "drops",
-                new DropQueue(home.data(), file.ids(), file.system(), IntakeStage.DROPS_IN_A_BATCH, reader, originals));
-        work.put(
-                "lots",
-                new LotQueue(
-                        home.data(),
-                        file.ids(),
-                        file.system(),
-                        IntakeStage.ROWS_IN_A_SLICE,
-                        grace,
-                        knowledge.manifests(),
-                        knowledge.formats(),
-                        sources,
-                        documents,
-                        business,
-                        new LotEnd(
-                                outbox(),
-                                new Originals(home.data(), knowledge.texts(), "work-lots"),
-                                knowledge.texts())));
+        IntakeWork intake = new IntakeWork(home, file, knowledge, sources, documents, grace);
+        work.put("drops", intake.drops());
+        work.put("lots", intake.lots());
         beans.put("intake", new IntakeStage(knowledge.screening(), file.arrivals()));
     }
 

@@ -60,7 +60,7 @@ final class BenchBatch implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (BatchBench batch =
                 new BatchBench(main.home(), main.home().resolve(data).normalize(), programs, main.system())) {
-            new BenchText(out).machine(batch.machine());
+            new BenchText(out, "row").machine(batch.machine());
             Measurement took = batch.run(format, rows);
             out.println(String.format(
                     Locale.ROOT,

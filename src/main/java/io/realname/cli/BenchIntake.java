@@ -60,7 +60,7 @@ final class BenchIntake implements Callable<Integer> {
         check("--runs", runs, MOST_RUNS);
         Main main = bench.main();
         Path programs = main.home().resolve("data/postgresql/programs");
-        BenchText text = new BenchText(spec.commandLine().getOut());
+        BenchText text = new BenchText(spec.commandLine().getOut(), "drop");
         try (IntakeBench intake =
                 new IntakeBench(main.home(), main.home().resolve(data).normalize(), programs, main.system())) {
             if (json) {

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.realname.app.bench.Machine;
-import io.realname.app.bench.Measurement;
 import io.realname.app.bench.ScreeningBench;
 import io.realname.app.bench.Summary;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,9 +25,6 @@ final class BenchScreening implements Callable<Integer> {
     private static final int MOST_PICTURES = 100_000;
     private static final int MOST_RUNS = 100;
     private static final double LEAST_RATIO = 0.8;
-    private static final int MEGABYTE = 1 << 20;
-    private static final String ROW = "%-10s %6d pictures %6.0f pictures/s  CPU %5.2f ms/picture "
-            + "(program %4.2f + server %4.2f)  heap %4d MB";
 
     @ParentCommand
     private Bench bench;
@@ -75,8 +69,11 @@ final class BenchScreening implements Callable<Integer> {
                 Summary summary = screening.run(pictures, runs, measurement -> {});
                 spec.commandLine().getOut().println(asJson(screening.machine(), summary));
             } else {
-                begin(screening.machine());
-                end(screening.run(pictures, runs, this::row));
+                BenchText text = new BenchText(spec.commandLine().getOut(), "picture");
+                text.machine(screening.machine());
+                Summary summary = screening.run(pictures, runs, text::add);
+                text.medians(List.of(summary.pipeline(), summary.bareLoop()));
+                text.ratio(summary, LEAST_RATIO);
             }
         }
         return 0;
@@ -95,46 +92,5 @@ final class BenchScreening implements Callable<Integer> {
                         summary.pipeline(),
                         "bareLoop",
                         summary.bareLoop()));
-    }
-
-    private void begin(Machine machine) {
-        print(
-                "%d processors (%s), %d MB of memory, %s",
-                machine.processors(), machine.processor(), machine.memory() / MEGABYTE, machine.disk());
-        print("Java: %s, heap of at most %d MB", machine.java(), machine.heap() / MEGABYTE);
-    }
-
-    private void row(Measurement run) {
-        print(
-                ROW,
-                run.way(),
-                run.drops(),
-                run.rate(),
-                run.cpuMillis(),
-                run.programMillis(),
-                run.serverMillis(),
-                run.peakHeap() / MEGABYTE);
-    }
-
-    private void end(Summary summary) {
-        print("Medians:");
-        for (List<Measurement> runsOfAWay : List.of(summary.pipeline(), summary.bareLoop())) {
-            Measurement first = runsOfAWay.get(0);
-            print(
-                    ROW,
-                    first.way(),
-                    first.drops(),
-                    Summary.median(runsOfAWay, Measurement::rate),
-                    Summary.median(runsOfAWay, Measurement::cpuMillis),
-                    Summary.median(runsOfAWay, Measurement::programMillis),
-                    Summary.median(runsOfAWay, Measurement::serverMillis),
-                    (long) Summary.median(runsOfAWay, Measurement::peakHeap) / MEGABYTE);
-        }
-        print("Rate by the bare loop's: %.2f (at least %.1f)", summary.ratio(), LEAST_RATIO);
-    }
-
-    private void print(String format, Object... values) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(String.format(Locale.ROOT, format, values));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 /** The figures of a benchmark for a person to read, with the bounds that the intake must keep. */
 final class BenchText {
     private static final String ROW =
-            "%-10s %7d drops %7.0f drops/s  CPU %5.2f ms/drop (program %4.2f + server %4.2f)  heap %4d MB";
+            "%-10s %7d %8ss %7.0f/s  CPU %5.2f ms each (program %4.2f + server %4.2f)  heap %4d MB";
     private static final double LEAST_RATIO = 0.7;
     private static final double MOST_CPU_MILLIS = 1.5;
     private static final double LEAST_STEADINESS = 0.9;
@@ -18,9 +18,12 @@ final class BenchText {
     private static final int MEGABYTE = 1 << 20;
 
     private final PrintWriter out;
+    private final String what;
 
-    BenchText(PrintWriter out) {
+    /** A text about so many of {@code what}, in the singular. */
+    BenchText(PrintWriter out, String what) {
         this.out = out;
+        this.what = what;
     }
 
     void machine(Machine machine) {
@@ -40,6 +43,7 @@ final class BenchText {
                 ROW,
                 run.way(),
                 run.drops(),
+                what,
                 run.rate(),
                 run.cpuMillis(),
                 run.programMillis(),
@@ -48,18 +52,24 @@ final class BenchText {
     }
 
     void end(Summary summary) {
-        print("Medians:");
-        median(summary.pipeline());
-        median(summary.bareLoop());
-        median(summary.quarters());
+        medians(List.of(summary.pipeline(), summary.bareLoop(), summary.quarters()));
         double cpu = Summary.median(summary.pipeline(), Measurement::cpuMillis);
         long heap = (long) Summary.median(summary.pipeline(), Measurement::peakHeap) / MEGABYTE;
-        print("Rate by the bare loop's: %.2f (at least %.1f)", summary.ratio(), LEAST_RATIO);
+        ratio(summary, LEAST_RATIO);
         print("Rate by that with a quarter of the drops: %.2f (at least %.1f)", summary.steadiness(), LEAST_STEADINESS);
         print("CPU a drop: %.2f ms (at most %.1f)", cpu, MOST_CPU_MILLIS);
         print(
                 "Heap: %d MB (at most %d); whole program in memory: %d MB at most",
                 heap, MOST_HEAP_MEGABYTES, summary.peakResident() / MEGABYTE);
+    }
+
+    void medians(List<List<Measurement>> ways) {
+        print("Medians:");
+        ways.forEach(this::median);
+    }
+
+    void ratio(Summary summary, double least) {
+        print("Rate by the bare loop's: %.2f (at least %.1f)", summary.ratio(), least);
     }
 
     private void median(List<Measurement> runs) {
@@ -68,6 +78,7 @@ final class BenchText {
                 ROW,
                 first.way(),
                 first.drops(),
+                what,
                 Summary.median(runs, Measurement::rate),
                 Summary.median(runs, Measurement::cpuMillis),
                 Summary.median(runs, Measurement::programMillis),

@@ -6,7 +6,6 @@ import io.realname.submission.Arrival;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.DocumentRef;
 import io.realname.submission.Finding;
-import io.realname.submission.Language;
 import io.realname.submission.Submission;
 import io.realname.time.BusinessClock;
 import java.io.IOException;
@@ -36,7 +35,7 @@ public final class DropReader {
     private final ManifestReader manifests;
     private final Sources sources;
     private final DocumentStore store;
-    private final BusinessClock business;
+    private final Arrivals arrivals;
     private final InstantSource system;
     private final Duration grace;
 
@@ -55,7 +54,7 @@ public final class DropReader {
         this.manifests = manifests;
         this.sources = sources;
         this.store = store;
-        this.business = business;
+        this.arrivals = new Arrivals(business);
         this.system = system;
         this.grace = grace;
     }
@@ -152,7 +151,7 @@ public final class DropReader {
             if (content != null && content.facts().fault() != null && mayBeWritten(content.path(), patientUntil)) {
                 return later(drop);
             }
-            arrived.add(content == null ? bare(file.ref()) : content.keep(file.ref(), store));
+            arrived.add(content == null ? Arrivals.bare(file.ref()) : content.keep(file.ref(), store));
         }
         return new ReadDrop(drop, arrival(drop, manifest, submission, arrived, findings, false), files);
     }
@@ -186,25 +185,12 @@ public final class DropReader {
             List<ArrivedDocument> documents,
             List<Finding> findings,
             boolean quarantined) {
-        Language language = submission == null ? sources.of(drop.source()).language() : submission.language();
-        return new Arrival(
-                drop.source(),
-                drop.key(),
-                language,
-                business.now(),
-                manifest,
-                submission,
-                documents,
-                findings,
-                quarantined);
+        return arrivals.of(
+                sources.of(drop.source()), drop.key(), manifest, submission, documents, findings, quarantined);
     }
 
     private static List<ArrivedDocument> bare(List<DocumentRef> refs) {
-        return refs.stream().map(DropReader::bare).toList();
-    }
-
-    private static ArrivedDocument bare(DocumentRef ref) {
-        return new ArrivedDocument(ref, null, null, null);
+        return refs.stream().map(Arrivals::bare).toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.realname.intake;
 import io.realname.intake.format.Formats;
 import io.realname.intake.format.RowsRefused;
 import io.realname.intake.format.ZipPackage;
+import io.realname.security.FileTree;
 import io.realname.submission.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ public final class LocalLot implements AutoCloseable {
         } catch (RowsRefused e) {
             refused = PackageFindings.of(e);
         } catch (IOException | RuntimeException e) {
-            LotFolder.remove(unpacked);
+            FileTree.delete(unpacked);
             throw e;
         }
     }
@@ -99,7 +100,7 @@ public final class LocalLot implements AutoCloseable {
             open.close();
         }
         if (unpacked != null) {
-            LotFolder.remove(unpacked);
+            FileTree.delete(unpacked);
         }
     }
 }

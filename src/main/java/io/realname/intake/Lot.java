@@ -3,6 +3,8 @@ package io.realname.intake;
 import io.realname.intake.format.Formats;
 import io.realname.intake.format.RowsRefused;
 import io.realname.intake.format.ZipPackage;
+import io.realname.security.FileTree;
+import io.realname.security.OwnerOnlyFolder;
 import io.realname.submission.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +55,8 @@ final class Lot implements AutoCloseable {
             return;
         }
         try {
-            LotFolder.make(unpacked);
+            FileTree.delete(unpacked);
+            OwnerOnlyFolder.open(unpacked);
             List<Path> found = new ArrayList<>();
             for (Path file : ZipPackage.unpack(drop.claimed(), unpacked, ZipPackage.Bounds.DEFAULT)) {
                 if (Formats.isManifest(String.valueOf(file.getFileName()))) {
@@ -133,7 +136,7 @@ final class Lot implements AutoCloseable {
             open.close();
         }
         if (unpacked != null) {
-            LotFolder.remove(unpacked);
+            FileTree.delete(unpacked);
         }
     }
 }

@@ -32,10 +32,10 @@ public final class LotEnd {
     private final Originals originals;
     private final Texts texts;
 
-    /** Receipts go into {@code outbox}, told by {@code texts}. */
-    public LotEnd(Path outbox, Originals originals, Texts texts) {
-        this.outbox = outbox;
-        this.originals = originals;
+    /** Receipts go into the folder {@code outbox} of a data folder, told by {@code texts}. */
+    public LotEnd(Path data, Texts texts) throws IOException {
+        this.outbox = data.resolve("outbox");
+        this.originals = new Originals(data, texts, LotQueue.WORK);
         this.texts = texts;
     }
 

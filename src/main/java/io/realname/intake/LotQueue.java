@@ -4,6 +4,8 @@ import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Ids;
 import io.realname.casefile.Work;
 import io.realname.intake.format.Formats;
+import io.realname.security.FileTree;
+import io.realname.security.OwnerOnlyFolder;
 import io.realname.time.BusinessClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +34,9 @@ import org.slf4j.LoggerFactory;
 public final class LotQueue implements Work.Source {
     /** A file that was changed so lately may still be written. */
     static final Duration QUIET = Duration.ofSeconds(2);
+
+    /** Folder of the claimed lots in a data folder. */
+    static final String WORK = "work-lots";
 
     private static final Logger LOG = LoggerFactory.getLogger(LotQueue.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
@@ -72,9 +77,10 @@ public final class LotQueue implements Work.Source {
             LotEnd end)
             throws IOException {
         this.inbox = Files.createDirectories(data.resolve("inbox"));
-        this.work = Files.createDirectories(data.resolve("work-lots"));
+        this.work = Files.createDirectories(data.resolve(WORK));
         this.unpacked = data.resolve("unpacked");
-        LotFolder.make(unpacked);
+        FileTree.delete(unpacked);
+        OwnerOnlyFolder.open(unpacked);
         this.scan =
                 new InboxScan(inbox, MOST_PER_LOOK, name -> Formats.isOfRows(name) || Formats.isPackage(name), false);
         this.ids = ids;
@@ -116,8 +122,10 @@ public final class LotQueue implements Work.Source {
         if (now.isBefore(nextLook)) {
             return;
         }
-        nextLook = now.plus(BETWEEN_LOOKS);
         List<Path> found = scan.look(path -> true);
+        // Thousands of other drops may lie there: no more than a tenth of the time goes into looking past them.
+        Duration look = Duration.between(now, system.instant()).multipliedBy(10);
+        nextLook = system.instant().plus(look.compareTo(BETWEEN_LOOKS) > 0 ? look : BETWEEN_LOOKS);
         firstSeen.keySet().retainAll(found);
         Iterator<Path> files = found.iterator();
         while (open.size() < MOST_OPEN && files.hasNext()) {

@@ -40,7 +40,7 @@ public final class Originals {
     }
 
     /** The same with claims in another folder than {@code work}. */
-    public Originals(Path data, Texts texts, String claims) throws IOException {
+    Originals(Path data, Texts texts, String claims) throws IOException {
         this.quarantine = data.resolve("quarantine");
         this.work = data.resolve(claims);
         this.texts = texts;

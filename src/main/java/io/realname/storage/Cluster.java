@@ -1,5 +1,6 @@
 package io.realname.storage;
 
+import io.realname.security.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

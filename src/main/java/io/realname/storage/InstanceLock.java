@@ -14,6 +14,9 @@ import java.nio.file.StandardOpenOption;
  * ends, however it ends, so there is never a stale one.
  */
 public final class InstanceLock implements AutoCloseable {
+    /** Name of the lock in a data folder; whoever empties the folder leaves it. */
+    public static final String FILE = "realname.lock";
+
     private static final int MAX_PID_DIGITS = 20;
 
     private final FileChannel channel;
@@ -28,7 +31,7 @@ public final class InstanceLock implements AutoCloseable {
      * @throws StorageException if another program holds it; the sentence names its process
      */
     public static InstanceLock take(Path dataDir) {
-        Path file = dataDir.resolve("realname.lock");
+        Path file = dataDir.resolve(FILE);
         try {
             Files.createDirectories(dataDir);
             FileChannel channel = FileChannel.open(

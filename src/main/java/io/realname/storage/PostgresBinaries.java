@@ -1,5 +1,6 @@
 package io.realname.storage;
 
+import io.realname.security.FileTree;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package io.realname.storage;
 
 import com.sun.security.auth.module.UnixSystem;
+import io.realname.security.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -159,7 +159,11 @@ class BadInputIT {
                 return written[0] == manifest.length;
             });
         }
-        await().atMost(LONGEST).until(() -> cases("growing").size() == 1);
+        // Its picture is looked at between the taking-in and the judgement.
+        await().atMost(LONGEST)
+                .until(() -> place.states().getOrDefault("growing", Set.of()).stream()
+                        .anyMatch(state -> !state.equals("received")));
+        assertThat(cases("growing")).hasSize(1);
         assertThat(place.states().get("growing")).contains("screened").doesNotContain("quarantined");
     }
 

@@ -141,7 +141,7 @@ final class Town implements AutoCloseable {
     /** Starts the product, on whatever its database holds. */
     void start() throws Exception {
         Home home = new Home(Path.of("").toAbsolutePath(), data, data.resolve("keys"));
-        service = new Service(home, database, () -> business, this::system);
+        service = new Service(home, Knowledge.load(home.config()), database, () -> business, this::system);
         web = new WebFace(service, others, new Sources(Map.of()), home, "127.0.0.1", 0);
         service.start(others, new Sources(Map.of()), web.callbackUrl(), Duration.ZERO);
     }

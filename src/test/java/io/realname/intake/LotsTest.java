@@ -61,7 +61,7 @@ class LotsTest {
                 new Sources(Map.of()),
                 DocumentStore.open(data.resolve("documents"), Keys.open(data.resolve("keys"))),
                 () -> now,
-                new LotEnd(data.resolve("outbox"), new Originals(data, texts, "work-lots"), texts));
+                new LotEnd(data, texts));
     }
 
     private Path put(String path, byte[] content) throws IOException {

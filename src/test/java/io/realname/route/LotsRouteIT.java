@@ -9,7 +9,6 @@ import io.realname.casefile.DocumentStore;
 import io.realname.casefile.TestFile;
 import io.realname.intake.LotEnd;
 import io.realname.intake.LotQueue;
-import io.realname.intake.Originals;
 import io.realname.intake.Sources;
 import io.realname.intake.TestInbox;
 import java.nio.charset.Charset;
@@ -50,10 +49,7 @@ class LotsRouteIT {
                                 new Sources(Map.of()),
                                 DocumentStore.open(data.resolve("documents"), test.keys),
                                 test.file.business(),
-                                new LotEnd(
-                                        data.resolve("outbox"),
-                                        new Originals(data, knowledge.texts(), "work-lots"),
-                                        knowledge.texts())))
+                                new LotEnd(data, knowledge.texts())))
                 .bean("intake", new IntakeStage(knowledge.screening(), test.file.arrivals()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.security.auth.module.UnixSystem;
+import io.realname.security.FileTree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

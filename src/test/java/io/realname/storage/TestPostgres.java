@@ -1,5 +1,6 @@
 package io.realname.storage;
 
+import io.realname.security.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;

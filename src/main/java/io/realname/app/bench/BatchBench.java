@@ -2,14 +2,13 @@ package io.realname.app.bench;
 
 import io.realname.app.Home;
 import io.realname.app.IntakeStage;
+import io.realname.app.IntakeWork;
 import io.realname.app.Knowledge;
 import io.realname.app.Plumbing;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Work;
-import io.realname.intake.LotEnd;
 import io.realname.intake.LotQueue;
-import io.realname.intake.Originals;
 import io.realname.intake.Sources;
 import io.realname.security.Keys;
 import io.realname.storage.Database;
@@ -25,6 +24,8 @@ import java.util.stream.Stream;
 
 /** Takes one file of many rows in, from the first look into the inbox to the commit of the last screened case. */
 public final class BatchBench implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
     private final BenchGround ground;
     private final BatchMaker maker;
     private final InstantSource system;
@@ -72,21 +73,8 @@ public final class BatchBench implements AutoCloseable {
         Keys keys = Keys.open(home.keys());
         CaseFile file = CaseFile.open(database.jdbi(), keys, system::instant, system);
         Knowledge knowledge = Knowledge.load(home.config());
-        LotQueue queue = new LotQueue(
-                home.data(),
-                file.ids(),
-                system,
-                IntakeStage.ROWS_IN_A_SLICE,
-                Duration.ofSeconds(60),
-                knowledge.manifests(),
-                knowledge.formats(),
-                new Sources(Map.of()),
-                DocumentStore.open(home.data().resolve("documents"), keys),
-                file.business(),
-                new LotEnd(
-                        home.data().resolve("outbox"),
-                        new Originals(home.data(), knowledge.texts(), "work-lots"),
-                        knowledge.texts()));
+        DocumentStore documents = DocumentStore.open(home.data().resolve("documents"), keys);
+        LotQueue queue = new IntakeWork(home, file, knowledge, new Sources(Map.of()), documents, GRACE).lots();
         Work.Source watched = () -> {
             watch.start();
             return queue.next();

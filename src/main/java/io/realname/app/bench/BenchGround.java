@@ -1,15 +1,13 @@
 package io.realname.app.bench;
 
 import io.realname.app.Home;
+import io.realname.security.FileTree;
 import io.realname.storage.Database;
 import io.realname.storage.EmbeddedPostgres;
-import io.realname.storage.FileTree;
 import io.realname.storage.InstanceLock;
 import io.realname.storage.PostgresPlace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** Where benchmarks run: a folder and a durable server of their own, with an empty database for each run. */
 final class BenchGround implements AutoCloseable {
@@ -36,7 +34,7 @@ final class BenchGround implements AutoCloseable {
         PostgresPlace place =
                 new PostgresPlace(programs, data.resolve("server"), data.resolve("postgresql-password"), true);
         EmbeddedPostgres.stopOrphan(place);
-        empty();
+        FileTree.empty(data, InstanceLock.FILE);
         layApart(data);
         server = EmbeddedPostgres.start(place);
         // An interrupted benchmark leaves its files to the next one, but no server that runs.
@@ -86,16 +84,6 @@ final class BenchGround implements AutoCloseable {
         new ProcessBuilder("sh", "-c", "chattr +T \"$0\" 2>/dev/null", folder.toString())
                 .start()
                 .waitFor();
-    }
-
-    private void empty() throws IOException {
-        try (Stream<Path> entries = Files.list(data)) {
-            for (Path entry : (Iterable<Path>) entries::iterator) {
-                if (!entry.getFileName().toString().equals("realname.lock")) {
-                    FileTree.delete(entry);
-                }
-            }
-        }
     }
 
     /** Stops the server and removes everything. */

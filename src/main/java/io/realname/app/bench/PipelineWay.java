@@ -2,18 +2,16 @@ package io.realname.app.bench;
 
 import io.realname.app.Home;
 import io.realname.app.IntakeStage;
+import io.realname.app.IntakeWork;
 import io.realname.app.Knowledge;
 import io.realname.app.Plumbing;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Work;
 import io.realname.intake.DropQueue;
-import io.realname.intake.DropReader;
-import io.realname.intake.Originals;
 import io.realname.intake.Sources;
 import io.realname.security.Keys;
 import io.realname.storage.Database;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -46,7 +44,8 @@ final class PipelineWay implements Way {
         Keys keys = Keys.open(home.keys());
         CaseFile file = CaseFile.open(database.jdbi(), keys, system::instant, system);
         Knowledge knowledge = Knowledge.load(home.config());
-        DropQueue queue = queue(home, file, keys, knowledge);
+        DocumentStore documents = DocumentStore.open(home.data().resolve("documents"), keys);
+        DropQueue queue = new IntakeWork(home, file, knowledge, new Sources(Map.of()), documents, GRACE).drops();
         Work.Source watched = () -> {
             watch.start();
             return queue.next();
@@ -58,14 +57,6 @@ final class PipelineWay implements Way {
                     .toList());
             watch.await();
         }
-    }
-
-    private DropQueue queue(Home home, CaseFile file, Keys keys, Knowledge knowledge) throws IOException {
-        DocumentStore documents = DocumentStore.open(home.data().resolve("documents"), keys);
-        DropReader reader =
-                new DropReader(knowledge.manifests(), new Sources(Map.of()), documents, file.business(), system, GRACE);
-        Originals originals = new Originals(home.data(), knowledge.texts());
-        return new DropQueue(home.data(), file.ids(), system, IntakeStage.DROPS_IN_A_BATCH, reader, originals);
     }
 
     @Override

@@ -2,12 +2,13 @@ package io.realname.app.bench;
 
 import io.realname.app.Counterparts;
 import io.realname.app.Home;
+import io.realname.app.Knowledge;
 import io.realname.app.Service;
 import io.realname.app.WebFace;
 import io.realname.intake.Sources;
+import io.realname.security.FileTree;
 import io.realname.storage.Database;
 import io.realname.storage.EmbeddedPostgres;
-import io.realname.storage.FileTree;
 import io.realname.storage.InstanceLock;
 import io.realname.storage.PostgresPlace;
 import java.io.IOException;
@@ -53,7 +54,7 @@ public final class RestBench implements AutoCloseable {
         Home home = new Home(root, data.resolve("rest"), data.resolve("rest/keys"));
         Files.createDirectories(home.data());
         database.migrate(home.sql().resolve("migrations"));
-        Service service = new Service(home, database, system::instant, system);
+        Service service = new Service(home, Knowledge.load(home.config()), database, system::instant, system);
         Counterparts nobody = new Counterparts(
                 database.dataSource(), database.dataSource(), Map.of(), URI.create("http://127.0.0.1:9"));
         web = new WebFace(service, nobody, new Sources(Map.of()), home, "127.0.0.1", 0);

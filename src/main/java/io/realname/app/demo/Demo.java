@@ -2,6 +2,7 @@ package io.realname.app.demo;
 
 import io.realname.app.ClockAnchors;
 import io.realname.app.Home;
+import io.realname.app.Knowledge;
 import io.realname.app.Service;
 import io.realname.app.WebFace;
 import io.realname.casefile.CaseActions;
@@ -11,6 +12,7 @@ import io.realname.casefile.CaseState;
 import io.realname.intake.Source;
 import io.realname.intake.Sources;
 import io.realname.review.Registries;
+import io.realname.security.FileTree;
 import io.realname.simulator.Population;
 import io.realname.simulator.Sample;
 import io.realname.simulator.SampleFolder;
@@ -23,13 +25,11 @@ import io.realname.storage.PostgresPlace;
 import io.realname.submission.Language;
 import io.realname.submission.Site;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything embedded, in a folder of its own that is emptied at the start; sample submissions in, time running fast. */
@@ -74,14 +73,14 @@ public final class Demo implements AutoCloseable {
         PostgresPlace place = new PostgresPlace(
                 programs, data.resolve("postgresql"), home.keys().resolve("postgresql-password"), true);
         EmbeddedPostgres.stopOrphan(place);
-        empty(data);
+        FileTree.empty(data, InstanceLock.FILE);
         samples = Samples.load(root.resolve("samples"));
         feed = new SampleFeed(data.resolve("samples"), data.resolve("inbox"));
         server = EmbeddedPostgres.start(place);
         database = Database.open(server.database("realname"), POOL);
         database.migrate(home.sql().resolve("migrations"));
         clock = new DemoClock(samples.start(), Duration.ofDays(1).toSeconds() / daySeconds, system);
-        service = new Service(home, database, clock, system);
+        service = new Service(home, Knowledge.load(home.config()), database, clock, system);
         Registries registries = service.knowledge().registries();
         simulators = new Simulators(
                 server,
@@ -226,16 +225,6 @@ public final class Demo implements AutoCloseable {
         out.accept(samples.all().size() + " samples, " + codes.size() + " different codes, " + differing
                 + " not as expected.");
         return (int) differing;
-    }
-
-    private static void empty(Path data) throws IOException {
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-                if (!file.equals(data) && !file.getFileName().toString().equals("realname.lock")) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 
     @Override

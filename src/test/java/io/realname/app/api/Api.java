@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.app.Counterparts;
 import io.realname.app.Home;
+import io.realname.app.Knowledge;
 import io.realname.app.Service;
 import io.realname.app.WebFace;
 import io.realname.intake.Source;
@@ -52,7 +53,7 @@ final class Api implements AutoCloseable {
     Api(Path data, Map<String, Webhook> webhooks) throws IOException {
         this.data = data;
         Home home = new Home(Path.of("").toAbsolutePath(), data, data.resolve("keys"));
-        service = new Service(home, database, () -> business, () -> system);
+        service = new Service(home, Knowledge.load(home.config()), database, () -> business, () -> system);
         service.file().webhooks().serve(webhooks.keySet());
         Counterparts others = new Counterparts(
                 database.dataSource(), database.dataSource(), Map.of(), URI.create("http://127.0.0.1:1"), webhooks);

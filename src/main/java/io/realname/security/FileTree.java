@@ -1,4 +1,4 @@
-package io.realname.storage;
+package io.realname.security;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to a folder with everything in it. Symbolic links are never followed. */
@@ -22,8 +23,19 @@ public final class FileTree {
         }
     }
 
+    /** Deletes all that is in {@code root} but what is called {@code kept} there. */
+    public static void empty(Path root, String kept) throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                if (!entry.getFileName().toString().equals(kept)) {
+                    delete(entry);
+                }
+            }
+        }
+    }
+
     /** Writes {@code root} and all in it to disk. */
-    static void sync(Path root) throws IOException {
+    public static void sync(Path root) throws IOException {
         fromTheBottom(root, path -> {
             if (!Files.isSymbolicLink(path)) {
                 syncOne(path);
@@ -32,14 +44,14 @@ public final class FileTree {
     }
 
     /** Writes one file to disk, or which files a folder has. */
-    static void syncOne(Path path) throws IOException {
+    public static void syncOne(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
 
     /** Gives {@code root} and all in it to a user; only root may. The folder itself comes last, as a sign of it. */
-    static void give(Path root, int uid, int gid) throws IOException {
+    public static void give(Path root, int uid, int gid) throws IOException {
         fromTheBottom(root, path -> {
             Files.setAttribute(path, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);
             Files.setAttribute(path, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);

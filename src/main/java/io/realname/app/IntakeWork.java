@@ -1,0 +1,44 @@
+package io.realname.app;
+
+import io.realname.casefile.CaseFile;
+import io.realname.casefile.DocumentStore;
+import io.realname.intake.DropQueue;
+import io.realname.intake.DropReader;
+import io.realname.intake.LotEnd;
+import io.realname.intake.LotQueue;
+import io.realname.intake.Originals;
+import io.realname.intake.Sources;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * What there is to take in from the inbox of a data folder.
+ *
+ * @param grace how long a manifest waits for the files it names
+ */
+public record IntakeWork(
+        Home home, CaseFile file, Knowledge knowledge, Sources sources, DocumentStore documents, Duration grace) {
+    /** Manifests of one submission. */
+    public DropQueue drops() throws IOException {
+        DropReader reader =
+                new DropReader(knowledge.manifests(), sources, documents, file.business(), file.system(), grace);
+        Originals originals = new Originals(home.data(), knowledge.texts());
+        return new DropQueue(home.data(), file.ids(), file.system(), IntakeStage.DROPS_IN_A_BATCH, reader, originals);
+    }
+
+    /** Files of several submissions, and packages. */
+    public LotQueue lots() throws IOException {
+        return new LotQueue(
+                home.data(),
+                file.ids(),
+                file.system(),
+                IntakeStage.ROWS_IN_A_SLICE,
+                grace,
+                knowledge.manifests(),
+                knowledge.formats(),
+                sources,
+                documents,
+                file.business(),
+                new LotEnd(home.data(), knowledge.texts()));
+    }
+}
