@@ -7,9 +7,11 @@ import io.realname.intake.PackageReader.Package;
 import io.realname.intake.Source;
 import io.realname.submission.Arrival;
 import io.realname.submission.Finding;
+import io.realname.web.SubmissionDesk;
 import io.realname.web.SubmissionDesk.Entered;
 import io.realname.web.SubmissionDesk.Taken;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -60,7 +62,7 @@ final class Posted {
     void entered(List<Receipt> receipts) {
         for (Receipt receipt : receipts) {
             counts.merge(receipt.disposition(), 1, Integer::sum);
-            if (first.size() < FIRST) {
+            if (first.size() < FIRST && receipt.disposition() != Disposition.LATER) {
                 first.add(new Entered(receipt, findings(receipt)));
             }
         }
@@ -74,8 +76,22 @@ final class Posted {
         };
     }
 
-    void succeed() {
-        taken.complete(new Taken(List.copyOf(first), counts));
+    /** Whether some of it is to come again tomorrow, so that reading on would be in vain. */
+    boolean isBeyondQuota() {
+        return counts.containsKey(Disposition.LATER);
+    }
+
+    SubmissionDesk.QuotaSpent beyondQuota(Duration untilNextDay) {
+        return new SubmissionDesk.QuotaSpent(untilNextDay, counts);
+    }
+
+    /** Ends it as what was entered says. */
+    void succeed(Duration untilNextDay) {
+        if (isBeyondQuota()) {
+            fail(beyondQuota(untilNextDay));
+        } else {
+            taken.complete(new Taken(List.copyOf(first), counts));
+        }
     }
 
     void fail(Throwable failure) {

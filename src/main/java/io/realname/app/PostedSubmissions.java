@@ -2,6 +2,7 @@ package io.realname.app;
 
 import io.realname.casefile.ArrivalBook;
 import io.realname.casefile.CaseFile;
+import io.realname.casefile.DayQuotas;
 import io.realname.casefile.DocumentBatch;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Ids;
@@ -47,6 +48,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
     private final ArrivalBook book;
     private final DocumentStore documents;
     private final Ids ids;
+    private final DayQuotas quotas;
     private final BlockingQueue<Posted> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final List<Thread> threads = new ArrayList<>();
 
@@ -64,7 +66,8 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
             UnaryOperator<Arrival> screening,
             ArrivalBook book,
             DocumentStore documents,
-            Ids ids)
+            Ids ids,
+            DayQuotas quotas)
             throws IOException {
         this.folder = folder.toAbsolutePath();
         this.reader = reader;
@@ -73,6 +76,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
         this.book = book;
         this.documents = documents;
         this.ids = ids;
+        this.quotas = quotas;
         FileTree.delete(this.folder);
         OwnerOnlyFolder.open(this.folder);
         for (int i = 1; i <= THREADS; i++) {
@@ -92,7 +96,8 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
                 arrival -> IntakeStage.judged(knowledge.screening(), arrival),
                 file.arrivals(),
                 documents,
-                file.ids());
+                file.ids(),
+                file.quotas());
     }
 
     @Override
@@ -180,11 +185,13 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
 
     /** Files of many do not wait for the group: they are committed as they are read. */
     private void takeMany(Posted posted, Package laid) throws IOException {
-        reader.read(
-                laid,
-                arrivals -> posted.entered(
-                        book.enter(arrivals.stream().map(screening).toList())));
-        posted.succeed();
+        reader.read(laid, arrivals -> {
+            posted.entered(book.enter(arrivals.stream().map(screening).toList()));
+            if (posted.isBeyondQuota()) {
+                throw posted.beyondQuota(quotas.untilNextDay());
+            }
+        });
+        posted.succeed(quotas.untilNextDay());
     }
 
     /** If the group cannot be entered together, each is tried alone, so that nobody suffers for another. */
@@ -193,7 +200,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
             var receipts = book.enter(group.stream().map(Posted::arrival).toList());
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).entered(List.of(receipts.get(i)));
-                group.get(i).succeed();
+                group.get(i).succeed(quotas.untilNextDay());
             }
         } catch (RuntimeException together) {
             for (Posted posted : group) {
@@ -205,7 +212,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
     private void enterAlone(Posted posted, RuntimeException together) {
         try {
             posted.entered(book.enter(List.of(posted.arrival())));
-            posted.succeed();
+            posted.succeed(quotas.untilNextDay());
         } catch (RuntimeException alone) {
             alone.addSuppressed(together);
             posted.fail(alone);

@@ -4,6 +4,7 @@ import io.realname.casefile.CaseView;
 import io.realname.casefile.Receipt;
 import io.realname.intake.Source;
 import io.realname.intake.Sources;
+import io.realname.intake.Way;
 import io.realname.security.Caller;
 import io.realname.security.Permission;
 import io.realname.submission.Finding;
@@ -47,12 +48,25 @@ public final class SubmissionPart implements Addresses.Part {
 
     private void submit(Call call) {
         Source source = source(call);
+        if (!source.has(Way.REST)) {
+            throw new Problem(
+                    403,
+                    "The source does not submit by this way. Use the way that was agreed on, or ask the operator to add rest to "
+                            + "the ways of the source.");
+        }
         Language language = CaseRequests.language(call.query());
         read(call, upload -> {
             try {
                 Future.fromCompletionStage(
                                 desk.take(source, upload), call.vertx().getOrCreateContext())
-                        .onFailure(failure -> call.fail(problem(failure, source, language)))
+                        .onFailure(failure -> {
+                            if (failure instanceof SubmissionDesk.QuotaSpent spent) {
+                                call.putHeader(
+                                        "Retry-After",
+                                        String.valueOf(spent.untilNextDay().toSeconds() + 1));
+                            }
+                            call.fail(problem(failure, source, language));
+                        })
                         .onSuccess(taken -> answer(call, taken, language));
             } catch (SubmissionDesk.Full full) {
                 busy(call);
@@ -110,15 +124,19 @@ public final class SubmissionPart implements Addresses.Part {
             Entered only = taken.first().get(0);
             call.onWorker(() -> cases.find(caseId(only)).orElseThrow(), view -> one(call, only, view, language));
         } else {
-            Map<String, Integer> counts = new LinkedHashMap<>();
-            taken.counts().forEach((disposition, count) -> counts.put(disposition.code(), count));
             List<BatchJson.One> first = taken.first().stream()
                     .map(entered -> BatchJson.One.of(
                             entered,
                             tell(entered.findings(), entered.receipt().arrival().language(), language)))
                     .toList();
-            call.send(202, new BatchJson(counts, first));
+            call.send(202, new BatchJson(counts(taken.counts()), first));
         }
+    }
+
+    private static Map<String, Integer> counts(Map<Receipt.Disposition, Integer> byDisposition) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        byDisposition.forEach((disposition, count) -> counts.put(disposition.code(), count));
+        return counts;
     }
 
     private static java.util.UUID caseId(Entered entered) {
@@ -150,6 +168,13 @@ public final class SubmissionPart implements Addresses.Part {
     }
 
     private Throwable asProblem(Throwable failure, Source source, @Nullable Language language) {
+        if (failure instanceof SubmissionDesk.QuotaSpent spent) {
+            return new Problem(
+                    429,
+                    "The source has used up its quota of submissions for today (Asia/Shanghai). Send the same again after the "
+                            + "time that Retry-After says; what counts tells was taken in is then recognised.",
+                    Map.of("counts", counts(spent.counts())));
+        }
         return failure instanceof SubmissionDesk.Refused refused
                 ? new Problem(
                         refused.findings().isEmpty() ? 400 : 422,
