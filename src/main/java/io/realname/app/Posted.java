@@ -1,6 +1,7 @@
 package io.realname.app;
 
 import io.realname.casefile.ArrivalBook;
+import io.realname.casefile.CaseView;
 import io.realname.casefile.Receipt;
 import io.realname.casefile.Receipt.Disposition;
 import io.realname.intake.PackageReader.Package;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -85,12 +88,21 @@ final class Posted {
         return new SubmissionDesk.QuotaSpent(untilNextDay, counts);
     }
 
-    /** Ends it as what was entered says. */
-    void succeed(Duration untilNextDay) {
+    /** The case of the only submission that it held; empty if there were several. */
+    Optional<UUID> onlyCase() {
+        return first.size() == 1 ? Optional.ofNullable(first.get(0).receipt().caseId()) : Optional.empty();
+    }
+
+    /**
+     * Ends it as what was entered says.
+     *
+     * @param only {@link #onlyCase} as it is now
+     */
+    void succeed(Optional<CaseView> only, Duration untilNextDay) {
         if (isBeyondQuota()) {
             fail(beyondQuota(untilNextDay));
         } else {
-            taken.complete(new Taken(List.copyOf(first), counts));
+            taken.complete(new Taken(List.copyOf(first), counts, only));
         }
     }
 

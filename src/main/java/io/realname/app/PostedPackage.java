@@ -137,7 +137,7 @@ final class PostedPackage implements AutoCloseable {
         if (!Formats.isPackage(manifest.toString())) {
             return List.of(manifest);
         }
-        Path inside = folder.resolve("package");
+        Path inside = folder.resolve("package.zip");
         try {
             Files.createDirectory(inside);
             return ZipPackage.unpack(manifest, inside, ZipPackage.Bounds.DEFAULT).stream()

@@ -1,13 +1,15 @@
 package io.realname.web;
 
+import io.realname.casefile.CaseView;
 import io.realname.casefile.Receipt;
 import io.realname.intake.Source;
+import io.realname.submission.Arrival;
 import io.realname.submission.Finding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Takes in what was posted. The files of an upload belong to the desk as soon as it was handed over. Thread-safe. */
 public interface SubmissionDesk {
@@ -35,14 +37,15 @@ public interface SubmissionDesk {
      *
      * @param first what became of the first ones
      * @param counts how many there were of each disposition
+     * @param only the case of the only submission, as it was right after; empty if there were several
      */
-    record Taken(List<Entered> first, Map<Receipt.Disposition, Integer> counts) {}
+    record Taken(List<Entered> first, Map<Receipt.Disposition, Integer> counts, Optional<CaseView> only) {}
 
     /** A submission that was entered, with what was found by then. */
     record Entered(Receipt receipt, List<Finding> findings) {}
 
-    /** A submission that was judged alone. */
-    record Judged(@Nullable String submissionId, List<Finding> findings) {}
+    /** A submission that was judged alone, with all that was found. */
+    record Judged(Arrival arrival, List<Finding> findings) {}
 
     /** Too many uploads wait. */
     final class Full extends RuntimeException {

@@ -25,16 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** Submissions over HTTP: taken in, or only judged. */
 public final class SubmissionPart implements Addresses.Part {
     private final SubmissionDesk desk;
-    private final Cases cases;
     private final Sources sources;
     private final Texts texts;
     private final UploadLimits limits;
     private final AtomicInteger reading = new AtomicInteger();
 
     /** Submissions of {@code sources} for {@code desk}, answered by {@code texts}. */
-    public SubmissionPart(SubmissionDesk desk, Cases cases, Sources sources, Texts texts, UploadLimits limits) {
+    public SubmissionPart(SubmissionDesk desk, Sources sources, Texts texts, UploadLimits limits) {
         this.desk = desk;
-        this.cases = cases;
         this.sources = sources;
         this.texts = texts;
         this.limits = limits;
@@ -83,8 +81,7 @@ public final class SubmissionPart implements Addresses.Part {
                     try {
                         List<JudgedJson> judged = new ArrayList<>();
                         desk.judge(source, upload)
-                                .forEach(one -> judged.add(
-                                        new JudgedJson(one.submissionId(), tell(one.findings(), source, language))));
+                                .forEach(one -> judged.add(JudgedJson.of(one, tell(one.findings(), source, language))));
                         return Map.of("submissions", judged);
                     } catch (SubmissionDesk.Refused refused) {
                         throw problem(refused, source, language);
@@ -120,9 +117,8 @@ public final class SubmissionPart implements Addresses.Part {
     }
 
     private void answer(Call call, Taken taken, @Nullable Language language) {
-        if (taken.first().size() == 1) {
-            Entered only = taken.first().get(0);
-            call.onWorker(() -> cases.find(caseId(only)).orElseThrow(), view -> one(call, only, view, language));
+        if (taken.only().isPresent()) {
+            one(call, taken.first().get(0), taken.only().get(), language);
         } else {
             List<BatchJson.One> first = taken.first().stream()
                     .map(entered -> BatchJson.One.of(
@@ -139,10 +135,6 @@ public final class SubmissionPart implements Addresses.Part {
         return counts;
     }
 
-    private static java.util.UUID caseId(Entered entered) {
-        return java.util.Objects.requireNonNull(entered.receipt().caseId());
-    }
-
     private void one(Call call, Entered entered, CaseView view, @Nullable Language language) {
         Receipt.Disposition disposition = entered.receipt().disposition();
         if (disposition == Receipt.Disposition.CONFLICT) {
@@ -150,21 +142,22 @@ public final class SubmissionPart implements Addresses.Part {
                     409,
                     "Other content came under a submission id that is taken; nothing was changed.",
                     entered,
+                    view,
                     language));
         } else if (disposition == Receipt.Disposition.QUARANTINE
                 || entered.receipt().arrival().submission() == null) {
             call.fail(refusal(
-                    422, "The submission cannot be read or is not safe; its case says why.", entered, language));
+                    422, "The submission cannot be read or is not safe; its case says why.", entered, view, language));
         } else {
             call.putHeader("Location", Addresses.API + "/cases/" + view.id());
             call.send(disposition == Receipt.Disposition.DUPLICATE ? 200 : 202, CaseJson.of(view, texts, language));
         }
     }
 
-    private Problem refusal(int status, String detail, Entered entered, @Nullable Language language) {
+    private Problem refusal(int status, String detail, Entered entered, CaseView view, @Nullable Language language) {
         List<FindingJson> told =
                 tell(entered.findings(), entered.receipt().arrival().language(), language);
-        return new Problem(status, detail, Map.of("caseId", caseId(entered).toString(), "findings", told));
+        return new Problem(status, detail, Map.of("caseId", view.id().toString(), "findings", told));
     }
 
     private Throwable asProblem(Throwable failure, Source source, @Nullable Language language) {

@@ -60,7 +60,7 @@ class SlowUploadTest {
                 "127.0.0.1",
                 0,
                 new Access(token, text -> Optional.empty(), InstantSource.system()),
-                List.of(new SubmissionPart(desk, new FakeCases(), new Sources(Map.of()), TestService.texts(), limits)));
+                List.of(new SubmissionPart(desk, new Sources(Map.of()), TestService.texts(), limits)));
         port = service.start();
     }
 

@@ -127,6 +127,26 @@ class SubmissionsIT {
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         assertThat(answer.header("location")).isEmpty();
         assertThat(answer.json().path("submissions")).hasSize(2);
+        assertThat(answer.json().path("submissions").findValuesAsText("row")).containsExactly("2", "3");
+        assertThat(api.get("/cases/ROW-1").json().path("row").asInt()).isEqualTo(2);
+        String only = "提交编号;姓名\nROW-9;甲\n";
+        Answer one = api.submit(new Form().file("manifest", "rows.csv", only.getBytes(StandardCharsets.UTF_8)));
+        assertThat(one.json().path("submissionId").asText()).isEqualTo("ROW-9");
+        assertThat(one.json().path("row").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void judgesRowsAndTellsWhereEachStands() {
+        String csv = "提交编号;姓名\nROW-1;甲\n;乙\n";
+        Answer answer = api.postForm(
+                api.operator,
+                "/validations?source=shop",
+                new Form()
+                        .file("manifest", "rows.csv", csv.getBytes(StandardCharsets.UTF_8))
+                        .whole());
+
+        assertThat(answer.json().path("submissions").findValuesAsText("row")).containsExactly("2", "3");
+        assertThat(answer.json().at("/submissions/0/file").asText()).isEqualTo("manifest.csv");
     }
 
     @Test
@@ -146,6 +166,8 @@ class SubmissionsIT {
         assertThat(answer.json().path("counts").path("case").asInt()).isEqualTo(2);
         assertThat(answer.json().path("submissions").findValuesAsText("submissionId"))
                 .containsExactly("Z-1", "Z-2");
+        assertThat(answer.json().path("submissions").findValuesAsText("file"))
+                .containsExactly("package.zip/Z-1/manifest.json", "package.zip/Z-2/manifest.json");
     }
 
     @Test
