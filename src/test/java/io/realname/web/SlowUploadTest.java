@@ -55,7 +55,7 @@ class SlowUploadTest {
                 return List.of();
             }
         };
-        UploadLimits limits = new UploadLimits(2, 1_000, 2_000, Duration.ofMillis(500), 2);
+        UploadLimits limits = new UploadLimits(2, 1_000, 2_000, 300, Duration.ofMillis(500), 2);
         service = new HttpService(
                 "127.0.0.1",
                 0,
