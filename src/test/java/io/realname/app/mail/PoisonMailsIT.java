@@ -12,6 +12,8 @@ import io.realname.casefile.MailBook;
 import io.realname.casefile.MailQueue;
 import io.realname.casefile.Step;
 import io.realname.casefile.TestFile;
+import io.realname.intake.TestInbox;
+import io.realname.intake.mail.TestMail;
 import io.realname.notify.AnswerErrands;
 import io.realname.notify.AnswersOwed;
 import jakarta.mail.Multipart;
@@ -140,6 +142,32 @@ class PoisonMailsIT {
                 .map(note -> note.replaceAll(".*: |\\.", ""))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aMailIsTakenInOnceThoughTheProgramDiesBeforeItIsSettled() throws Exception {
+        MailBook.Place place = new MailBook.Place("test", 1, ++uid);
+        byte[] raw = TestMail.from(TestMailbox.CUSTOMER)
+                .file(
+                        "manifest.json",
+                        "application/json",
+                        TestInbox.json(manifest -> manifest.put("submissionId", "twice")))
+                .file("licence.jpg", "image/jpeg", TestInbox.PICTURE)
+                .raw();
+        test.file.mails().store(place, raw, true, test.business);
+        LockedMail first = queue.next().orElseThrow();
+        stage.enter(first, stage.open(first));
+        first.giveBack(new IOException("The power failed."));
+        test.system = test.system.plusSeconds(60);
+
+        LockedMail second = queue.next().orElseThrow();
+        stage.enter(second, stage.open(second));
+        second.complete();
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(test.count("select count(*) from submissions where submission_id = 'twice'"))
+                .isEqualTo(1);
+        assertThat(test.file.mails().stateOf(place)).contains(MailBook.State.TAKEN);
     }
 
     private UUID caseOf(UUID mail) {
