@@ -9,8 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 
 /**
- * The cases that came, ended or changed on a day, as they stand now, source by source and within a source in the order in which they
- * came. However many they are, one page of them is in memory. For one thread, inside a transaction.
+ * The cases that came, ended or changed on a day, as they stand now, source by source and within a source by submission id. However many they are, one page of them is in memory. For one thread, inside a transaction.
  */
 public final class CasesOfDay implements AutoCloseable {
     private static final int PAGE = 1_000;
@@ -20,7 +19,7 @@ public final class CasesOfDay implements AutoCloseable {
             select c.id from cases c
             where c.id in (select e.case_id from events e
                            where e.at >= :from and e.at < :to and (e.from_state is distinct from e.to_state or e.note is null))
-            order by c.source, c.id""";
+            order by""" + CaseReader.BY_SUBMISSION;
 
     private final CaseReader reader;
     private final Handle handle;

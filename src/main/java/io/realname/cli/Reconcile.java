@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "reconcile", description = "Run a job of the service now: summary, which tells each source its day.")
 final class Reconcile implements Callable<Integer> {
     private static final Pattern JOB = Pattern.compile("[a-z]{1,20}");
+    private static final int PAGE = 200;
     private static final long PAUSE_MILLIS = 200;
 
     @ParentCommand
@@ -61,14 +62,14 @@ final class Reconcile implements Callable<Integer> {
                         null);
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            run = now(service.get(address, RunPage.class), run);
+            run = now(service.get(address + "?limit=" + PAGE, RunPage.class), run);
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(options.json() ? new ObjectMapper().writeValueAsString(run) : text(run));
         return 0;
     }
 
-    /** The same run as it stands now; one that others have pushed off the page is done, or will be shown by a later look. */
+    /** The same run as it stands now. */
     private static RunJson now(RunPage page, RunJson run) {
         return page.runs().stream()
                 .filter(other -> other.id().equals(run.id()))

@@ -23,13 +23,14 @@ final class SummaryFile implements AutoCloseable {
 
     private final Path file;
     private final Path unfinished;
+    private final Writer writer;
     private final CsvWriter csv;
 
     /** Begins {@code file}; what a crash left of an earlier try is written over. */
     SummaryFile(Path file, Charset charset) throws IOException {
         this.file = file;
         this.unfinished = file.resolveSibling(".tmp-" + file.getFileName());
-        Writer writer = new OutputStreamWriter(Files.newOutputStream(unfinished), charset);
+        this.writer = new OutputStreamWriter(Files.newOutputStream(unfinished), charset);
         if (charset.equals(StandardCharsets.UTF_8)) {
             writer.write(BYTE_ORDER_MARK);
         }
@@ -46,7 +47,8 @@ final class SummaryFile implements AutoCloseable {
 
     /** Puts the file into its place, durably. */
     void finish() throws IOException {
-        csv.close();
+        csv.flush();
+        writer.close();
         FileTree.syncOne(unfinished);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         FileTree.syncOne(file.resolveSibling("."));
@@ -55,7 +57,7 @@ final class SummaryFile implements AutoCloseable {
     /** Leaves nothing behind of a file that was not finished. */
     @Override
     public void close() throws IOException {
-        try (csv) {
+        try (writer) {
             Files.deleteIfExists(unfinished);
         }
     }
