@@ -31,6 +31,7 @@ class SummaryColumnsTest {
         assertThatThrownBy(() -> load("name: {zh: 名称, en: Name}"))
                 .hasMessageStartingWith("The summary has no column \"name\"; there are submission-id, file, row,");
         assertThatThrownBy(() -> load("state: {zh: 状态}"))
-                .hasMessageContaining("The column state of config/summary-columns.yaml has no name in the language en.");
+                .hasMessageContaining(
+                        "The column state of config/summary-columns.yaml has no name in the language en.");
     }
 }
