@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ListCases.class,
             Retry.class,
             Withdraw.class,
+            Reconcile.class,
             Tokens.class,
             Simulate.class,
             Bench.class
