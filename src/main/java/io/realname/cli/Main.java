@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             Withdraw.class,
             Tokens.class,
             Simulate.class,
+            Verify.class,
             Bench.class
         })
 public final class Main implements Runnable {
