@@ -102,7 +102,8 @@ final class CaseChain {
 
     private boolean mayStart(List<String> standing, String from) {
         DomainState start = DOMAINS.get(from);
-        return standing.size() < attempts && start != null && start.isStart();
+        // Without its first event a case is broken, and its domains need not be so as well.
+        return standing.size() < Math.max(1, attempts) && start != null && start.isStart();
     }
 
     /** Compares a domain of the present submission with where its events end. */

@@ -93,11 +93,15 @@ final class ColumnSearch {
                     clear.stream().collect(Collectors.joining(", "))
                             + (row == null || name == null
                                     ? ""
-                                    : ", " + name.replace("_id", "").replace('_', ' ') + " " + row),
+                                    : ", " + label(table, name) + " " + row),
                     "An ID number stands here in clear.",
                     "Find out how it came there (a source may have used it as a submission id or domain), then remove it there and in the "
                             + "backups; if the program wrote it by itself, report it.");
         }
         return 1;
+    }
+
+    private static String label(String table, String column) {
+        return table.equals("cases") ? "case" : column.replace("_id", "");
     }
 }

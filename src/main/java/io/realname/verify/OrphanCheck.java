@@ -23,6 +23,8 @@ import org.jdbi.v3.core.Handle;
  */
 final class OrphanCheck implements Check {
     private static final int AT_A_TIME = 1_000;
+    /** After so long a sweep has erased it, even if one failed. */
+    private static final Duration SWEPT = DocumentSweep.UNWANTED.plus(DocumentSweep.PERIOD.multipliedBy(2));
 
     private final DocumentStore documents;
 
@@ -61,14 +63,10 @@ final class OrphanCheck implements Check {
             return 0;
         }
         strange.removeAll(snapshot.present().withHandle(handle -> named(handle, strange)));
-        // With no patience at all nothing is under way, so that nothing may be left over.
-        Duration least = snapshot.patience().isZero()
-                ? Duration.ZERO
-                : DocumentSweep.UNWANTED.plus(DocumentSweep.PERIOD.multipliedBy(2));
         long young = 0;
         for (String name : strange) {
-            if (isYounger(
-                    Objects.requireNonNull(files.get(name)), snapshot.system().minus(least))) {
+            Path file = Objects.requireNonNull(files.get(name));
+            if (snapshot.mayBeUnderWay() && isYoung(file, snapshot.system())) {
                 young++;
             } else {
                 ledger.problem(
@@ -87,11 +85,11 @@ final class OrphanCheck implements Check {
                 .list());
     }
 
-    private static boolean isYounger(Path file, Instant limit) {
+    private static boolean isYoung(Path file, Instant now) {
         try {
             return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
                     .toInstant()
-                    .isAfter(limit);
+                    .isAfter(now.minus(SWEPT));
         } catch (NoSuchFileException e) {
             return true; // It was swept away just now.
         } catch (IOException e) {

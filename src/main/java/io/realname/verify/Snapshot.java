@@ -18,6 +18,11 @@ import org.jdbi.v3.core.statement.Query;
 record Snapshot(Handle handle, Jdbi present, Instant business, Instant system, double pace, Duration patience) {
     private static final int ROWS_AT_HAND = 500;
 
+    /** Whether there may be anything unfinished at all. */
+    boolean mayBeUnderWay() {
+        return !patience.isZero();
+    }
+
     /** The system instant before which nothing that is under way may have begun. */
     Instant systemLimit() {
         return system.minus(patience);
