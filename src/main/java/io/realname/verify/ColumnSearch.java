@@ -91,9 +91,7 @@ final class ColumnSearch {
             String row = rs.getString(1);
             ledger.problem(
                     clear.stream().collect(Collectors.joining(", "))
-                            + (row == null || name == null
-                                    ? ""
-                                    : ", " + label(table, name) + " " + row),
+                            + (row == null || name == null ? "" : ", " + label(table, name) + " " + row),
                     "An ID number stands here in clear.",
                     "Find out how it came there (a source may have used it as a submission id or domain), then remove it there and in the "
                             + "backups; if the program wrote it by itself, report it.");

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The ID numbers of all submissions and profiles, read out of their encrypted columns. What cannot be decrypted is a problem of its own. */
 final class KnownNumbers {
+    /** A manifest may have a megabyte. */
+    private static final int LARGE_ROWS_AT_HAND = 50;
+
     private static final String REMEDY = "Restore the row from a backup, or the keysets that it was encrypted with.";
 
     private final CaseCipher cipher;
@@ -25,6 +28,7 @@ final class KnownNumbers {
     static NumberSet of(Snapshot snapshot, CaseCipher cipher, Ledger ledger) {
         KnownNumbers known = new KnownNumbers(cipher, ledger);
         snapshot.query("select id, case_id, submission_enc from submissions where submission_enc is not null")
+                .setFetchSize(LARGE_ROWS_AT_HAND)
                 .map((rs, context) -> known.ofSubmission(
                         rs.getObject("id", UUID.class), rs.getString("case_id"), rs.getBytes("submission_enc")))
                 .forEach(ledger::examined);

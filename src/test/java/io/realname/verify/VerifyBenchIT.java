@@ -49,8 +49,8 @@ class VerifyBenchIT {
                     .extracting(Report.Outcome::examined)
                     .containsExactly(3L * CASES);
             report.checks()
-                    .forEach(check ->
-                            System.out.printf("%-12s %9d in %6.2f s%n", check.check(), check.examined(), check.seconds()));
+                    .forEach(check -> System.out.printf(
+                            "%-12s %9d in %6.2f s%n", check.check(), check.examined(), check.seconds()));
             System.out.printf(
                     "%d cases: %d rows and files in %.1f s, %.0f/s%n",
                     CASES, report.examined(), report.seconds(), report.examined() / report.seconds());
