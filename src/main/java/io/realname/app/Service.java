@@ -5,6 +5,7 @@ import io.realname.app.mail.MailSetup;
 import io.realname.casefile.Breakers;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
+import io.realname.casefile.DocumentSweep;
 import io.realname.casefile.Errand;
 import io.realname.casefile.ErrandQueue;
 import io.realname.casefile.Failures;
@@ -159,6 +160,9 @@ public final class Service implements AutoCloseable {
         work.put("drops", intake.drops());
         work.put("lots", intake.lots());
         beans.put("intake", new IntakeStage(knowledge.screening(), file.arrivals()));
+        DocumentSweep sweep = new DocumentSweep(file.jdbi(), documents, file.system());
+        work.put("sweep", sweep);
+        beans.put("documentSweep", sweep);
     }
 
     private void offerMail(Sources sources, ResultErrands results, Properties properties) throws IOException {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             Reconcile.class,
             Tokens.class,
             Simulate.class,
+            Verify.class,
             Bench.class
         })
 public final class Main implements Runnable {
