@@ -30,6 +30,9 @@ public final class CaseReader {
             and (c.submission_id like :begins
                  or c.id in (select d.case_id from domains d where d.name like :begins or d.ascii like :begins))""";
 
+    /** The order of a summary; those that have no id come last. The same everywhere, whatever the database's language is. */
+    static final String BY_SUBMISSION = " c.source collate \"C\", c.submission_id collate \"C\", c.id";
+
     private final Jdbi jdbi;
     private final CaseCipher cipher;
 
@@ -142,10 +145,10 @@ public final class CaseReader {
         return sealed == null ? "" : cipher.text(sealed, "submissions", "drop_enc", rs.getObject(attempt, UUID.class));
     }
 
-    /** The cases of these ids in the order of their sources and ids, in two queries however many they are. */
+    /** The cases of these ids in the order of their sources and submission ids, in two queries however many they are. */
     List<CaseView> views(Handle handle, List<UUID> ids) {
         Map<UUID, List<CaseDomain>> domains = CaseLoader.domains(handle, ids.toArray(UUID[]::new));
-        return handle.createQuery(COLUMNS + " where c.id = any (:ids) order by c.source, c.id")
+        return handle.createQuery(COLUMNS + " where c.id = any (:ids) order by" + BY_SUBMISSION)
                 .bindArray("ids", UUID.class, ids)
                 .map((rs, context) -> view(rs, domains.getOrDefault(rs.getObject("id", UUID.class), List.of())))
                 .list();

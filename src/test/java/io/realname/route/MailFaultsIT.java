@@ -2,7 +2,7 @@ package io.realname.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.app.mail.ImapLine;
+import io.realname.app.mail.ServerLine;
 import io.realname.app.mail.TestMailbox;
 import io.realname.casefile.Errand;
 import io.realname.casefile.TestFile;
@@ -24,7 +24,7 @@ class MailFaultsIT {
     private final TestRoutes others = new TestRoutes();
     private TestFile test;
     private TestMailbox mailbox;
-    private ImapLine line;
+    private ServerLine line;
     private Path data;
 
     @BeforeEach
@@ -32,7 +32,7 @@ class MailFaultsIT {
         data = folder;
         test = new TestFile(folder);
         mailbox = new TestMailbox(test, folder);
-        line = new ImapLine(mailbox.server.getImap().getPort());
+        line = new ServerLine(mailbox.server.getImap().getPort());
         mailbox.settings.put("realname.mail.imap.url", "imap://127.0.0.1:" + line.port());
     }
 

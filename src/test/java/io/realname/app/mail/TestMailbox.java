@@ -7,9 +7,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.realname.app.IntakeStage;
 import io.realname.app.Knowledge;
+import io.realname.app.PictureStage;
+import io.realname.app.Rescreening;
 import io.realname.app.Settings;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.MailQueue;
+import io.realname.casefile.Step;
 import io.realname.casefile.TestFile;
 import io.realname.casefile.Work;
 import io.realname.intake.PackageReader;
@@ -80,7 +83,10 @@ public final class TestMailbox implements AutoCloseable {
 
     public Map<String, Work.Source> work() {
         return Map.of(
-                "mails", new MailQueue(test.file.jdbi(), test.file.mails(), test.file.business(), test.file.system()));
+                "mails",
+                new MailQueue(test.file.jdbi(), test.file.mails(), test.file.business(), test.file.system()),
+                "inspect",
+                test.file.queue(Step.INSPECT, 10));
     }
 
     public Map<String, Object> beans() throws Exception {
@@ -98,6 +104,13 @@ public final class TestMailbox implements AutoCloseable {
                 results,
                 knowledge.texts(),
                 data.resolve("mail")));
+        beans.put(
+                "pictures",
+                PictureStage.of(
+                        knowledge,
+                        documents,
+                        test.file.pictures(),
+                        Rescreening.of(knowledge.screening(), test.file.business())));
         beans.put("resultErrands", results);
         beans.put("answersOwed", new AnswersOwed(test.file));
         return beans;
