@@ -31,11 +31,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** A mail server with our mailbox and a customer's, and the beans of the mail routes that use it. */
 public final class TestMailbox implements AutoCloseable {
@@ -118,6 +121,14 @@ public final class TestMailbox implements AutoCloseable {
 
     private Arrival screen(Arrival arrival) {
         return IntakeStage.judged(knowledge.screening(), arrival);
+    }
+
+    /**
+     * Waits for what mails bring about: for long, since several looks into a mailbox take seconds on a busy machine. What the threads
+     * of the test's servers throw when a line is cut is not our fault.
+     */
+    public static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1)).dontCatchUncaughtExceptions();
     }
 
     /** Lays a mail into our mailbox. */
