@@ -5,6 +5,7 @@ import io.realname.intake.ManifestReader;
 import io.realname.intake.ManifestSchema;
 import io.realname.intake.format.Columns;
 import io.realname.intake.format.Formats;
+import io.realname.notify.SummaryColumns;
 import io.realname.registrar.MailProviders;
 import io.realname.review.Outcomes;
 import io.realname.review.Registries;
@@ -16,6 +17,7 @@ import io.realname.submission.IdTypes;
 import io.realname.submission.Texts;
 import io.realname.submission.english.EnglishNames;
 import io.realname.time.BusinessCalendar;
+import io.realname.time.JobTimes;
 import io.realname.time.Times;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +36,9 @@ public record Knowledge(
         Formats formats,
         Registries registries,
         Outcomes outcomes,
-        Limits limits) {
+        Limits limits,
+        JobTimes jobs,
+        SummaryColumns summaryColumns) {
     /** Reads the folder {@code config}. */
     public static Knowledge load(Path config) throws IOException {
         IdTypes idTypes = IdTypes.load(config.resolve("id-types.yaml"));
@@ -58,6 +62,8 @@ public record Knowledge(
                         config.resolve("review-outcomes.yaml"),
                         calendar,
                         limits.names().longest()),
-                limits);
+                limits,
+                JobTimes.load(config.resolve("jobs.yaml")),
+                SummaryColumns.load(config.resolve("summary-columns.yaml")));
     }
 }

@@ -105,6 +105,7 @@ public final class Program implements AutoCloseable {
         Duration grace =
                 Duration.ofMillis((long) (1000 * settings.number("realname.intake.grace-seconds", 0, 86_400, 60)));
         MailSetup.of(settings).ifPresent(service::use);
+        service.useSummaryCharsets(new SummarySettings(settings).read());
         service.start(others, sources, callbacks, grace);
     }
 

@@ -5,6 +5,7 @@ import io.realname.app.mail.MailSetup;
 import io.realname.casefile.Breakers;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
+import io.realname.casefile.DocumentSweep;
 import io.realname.casefile.Errand;
 import io.realname.casefile.ErrandQueue;
 import io.realname.casefile.Failures;
@@ -34,6 +35,7 @@ import io.realname.time.BusinessClock;
 import io.realname.time.Times;
 import io.realname.web.Health;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -67,6 +69,7 @@ public final class Service implements AutoCloseable {
     private final BusinessClock business;
     private final Map<String, Work.Source> work = new HashMap<>();
     private final Map<String, Object> beans = new HashMap<>();
+    private Map<String, Charset> summaryCharsets = Map.of();
     private @org.jspecify.annotations.Nullable MailSetup mail;
     private @org.jspecify.annotations.Nullable Plumbing plumbing;
 
@@ -118,6 +121,11 @@ public final class Service implements AutoCloseable {
         mail = setup;
     }
 
+    /** Writes the summaries of these sources in these encodings, from the start on. */
+    public void useSummaryCharsets(Map<String, Charset> bySource) {
+        summaryCharsets = bySource;
+    }
+
     /** Where the reviewers' callbacks go. */
     public CallbackDesk callbacks(Counterparts others) {
         return new CallbackDesk(file, answers, others.reviewers());
@@ -134,6 +142,9 @@ public final class Service implements AutoCloseable {
         offerIntake(sources, grace);
         offerCases();
         ResultErrands results = offerErrands(others, callbackUrl);
+        JobWork jobs = new JobWork(file, knowledge, sources, outbox(), summaryCharsets);
+        work.put("summary", jobs.summaries());
+        beans.put("daySummary", jobs.summary());
         Properties properties = new Properties();
         properties.setProperty("realname.mail.on", "false");
         offerMail(sources, results, properties);
@@ -149,6 +160,9 @@ public final class Service implements AutoCloseable {
         work.put("drops", intake.drops());
         work.put("lots", intake.lots());
         beans.put("intake", new IntakeStage(knowledge.screening(), file.arrivals()));
+        DocumentSweep sweep = new DocumentSweep(file.jdbi(), documents, file.system());
+        work.put("sweep", sweep);
+        beans.put("documentSweep", sweep);
     }
 
     private void offerMail(Sources sources, ResultErrands results, Properties properties) throws IOException {

@@ -31,8 +31,10 @@ import picocli.CommandLine.Spec;
             ListCases.class,
             Retry.class,
             Withdraw.class,
+            Reconcile.class,
             Tokens.class,
             Simulate.class,
+            Verify.class,
             Bench.class
         })
 public final class Main implements Runnable {

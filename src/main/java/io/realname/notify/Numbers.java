@@ -31,6 +31,9 @@ final class Numbers {
 
     private static final int SHORTEST = 5;
 
+    /** Masks what looks like a number, without knowing any. */
+    static final Numbers ANY = new Numbers(Set.of());
+
     private final Set<String> known;
 
     private Numbers(Set<String> known) {
