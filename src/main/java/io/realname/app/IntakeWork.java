@@ -23,7 +23,14 @@ public record IntakeWork(
         DropReader reader =
                 new DropReader(knowledge.manifests(), sources, documents, file.business(), file.system(), grace);
         Originals originals = new Originals(home.data(), knowledge.texts());
-        return new DropQueue(home.data(), file.ids(), file.system(), IntakeStage.DROPS_IN_A_BATCH, reader, originals);
+        return new DropQueue(
+                home.data(),
+                file.ids(),
+                file.system(),
+                IntakeStage.DROPS_IN_A_BATCH,
+                reader,
+                originals,
+                file.quotas()::isSpent);
     }
 
     /** Files of several submissions, and packages. */
@@ -39,6 +46,7 @@ public record IntakeWork(
                 sources,
                 documents,
                 file.business(),
-                new LotEnd(home.data(), knowledge.texts()));
+                new LotEnd(home.data(), knowledge.texts()),
+                file.quotas()::isSpent);
     }
 }

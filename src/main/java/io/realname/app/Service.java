@@ -66,6 +66,7 @@ public final class Service implements AutoCloseable {
     private final AnswerDesk answers;
     private final ReviewDesk reviewDesk;
     private final DocumentStore documents;
+    private final PackageReader packages;
     private final BusinessClock business;
     private final Map<String, Work.Source> work = new HashMap<>();
     private final Map<String, Object> beans = new HashMap<>();
@@ -87,6 +88,7 @@ public final class Service implements AutoCloseable {
         this.knowledge = knowledge;
         this.file = CaseFile.open(database.jdbi(), keys, business, system);
         this.documents = DocumentStore.open(home.data().resolve("documents"), keys);
+        this.packages = new PackageReader(knowledge.manifests(), knowledge.formats(), documents, business);
         this.reviewDesk = new ReviewDesk(file, knowledge.registries());
         this.answers = new AnswerDesk(file, reviewDesk, knowledge.outcomes());
     }
@@ -113,7 +115,7 @@ public final class Service implements AutoCloseable {
 
     /** Where submissions over HTTP go. */
     public PostedSubmissions posted() throws IOException {
-        return PostedSubmissions.open(home, knowledge, file, documents);
+        return PostedSubmissions.open(home, knowledge, packages, documents, file);
     }
 
     /** Takes mails in and answers them, from the start on. */
@@ -174,7 +176,7 @@ public final class Service implements AutoCloseable {
         beans.putAll(MailBeans.of(
                 setup,
                 file,
-                new PackageReader(knowledge.manifests(), knowledge.formats(), documents, business),
+                packages,
                 knowledge.formats(),
                 sources,
                 arrival -> IntakeStage.judged(knowledge.screening(), arrival),

@@ -69,7 +69,7 @@ public final class WebFace implements AutoCloseable {
         return List.of(
                 new HealthPart(() -> new Health(service.checks())),
                 new CallbackPart(service.callbacks(others)::take),
-                new SubmissionPart(desk, cases, sources, texts, UploadLimits.DEFAULT),
+                new SubmissionPart(desk, sources, texts, UploadLimits.DEFAULT),
                 new CasePart(cases, texts),
                 new DocumentPart(
                         cases, new CaseDocuments(file.jdbi(), file.loader(), file.writer(), service.documents())),

@@ -50,6 +50,11 @@ public final class CaseReader {
                 .findOne());
     }
 
+    /** The cases of these ids, in no order; an id without a case is passed over. */
+    public List<CaseView> find(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : jdbi.withHandle(handle -> views(handle, ids));
+    }
+
     /** The cases that hold this submission id, one for each source that uses it. */
     public List<CaseView> findBySubmissionId(String submissionId) {
         return jdbi.withHandle(

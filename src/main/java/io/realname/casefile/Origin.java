@@ -25,7 +25,7 @@ public record Origin(String file, int row) {
      *
      * @return null for what had no name of its own, such as the text of a mail
      */
-    static @Nullable Origin of(String dropKey) {
+    public static @Nullable Origin of(String dropKey) {
         Matcher key = KEY.matcher(dropKey);
         if (!key.matches()) {
             return null;

@@ -89,6 +89,9 @@ public final class DropReader {
             if (!Files.isRegularFile(drop.claimed(), LinkOption.NOFOLLOW_LINKS)) {
                 return Files.exists(drop.claimed(), LinkOption.NOFOLLOW_LINKS) ? linked(drop) : null;
             }
+            if (!source.has(Way.FOLDER)) {
+                return refused(drop, new byte[0], List.of(EnvelopeCodes.wayClosed(source)));
+            }
             byte[] manifest = head(drop.claimed());
             if (manifest.length > ManifestLimits.DEFAULT.bytes()) {
                 return refused(drop, new byte[0], manifests.tooLarge().findings());

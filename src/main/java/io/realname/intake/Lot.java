@@ -50,6 +50,10 @@ final class Lot implements AutoCloseable {
         boolean isPackage = Formats.isPackage(String.valueOf(drop.relative().getFileName()));
         this.unpacked = isPackage ? unpacked : null;
         OneReader.Place whole = new OneReader.Place(source, drop.sourceRoot(), drop.folder(), drop.key());
+        if (!source.has(Way.FOLDER)) {
+            refuse(whole, EnvelopeCodes.wayClosed(source));
+            return;
+        }
         if (!isPackage) {
             add(whole, drop.claimed());
             return;

@@ -63,7 +63,7 @@ final class Intake {
 
     /** A new process finds the folder as the last one left it. */
     void restart() throws IOException {
-        queue = new DropQueue(data, new Ids(() -> system), () -> system, 100, reader, originals);
+        queue = new DropQueue(data, new Ids(() -> system), () -> system, 100, reader, originals, source -> false);
     }
 
     Optional<DropBatch> next() {

@@ -61,7 +61,8 @@ class LotsTest {
                 new Sources(Map.of()),
                 DocumentStore.open(data.resolve("documents"), Keys.open(data.resolve("keys"))),
                 () -> now,
-                new LotEnd(data, texts));
+                new LotEnd(data, texts),
+                source -> false);
     }
 
     private Path put(String path, byte[] content) throws IOException {

@@ -49,7 +49,8 @@ class LotsRouteIT {
                                 new Sources(Map.of()),
                                 DocumentStore.open(data.resolve("documents"), test.keys),
                                 test.file.business(),
-                                new LotEnd(data, knowledge.texts())))
+                                new LotEnd(data, knowledge.texts()),
+                                test.file.quotas()::isSpent))
                 .bean("intake", new IntakeStage(knowledge.screening(), test.file.arrivals()));
     }
 
