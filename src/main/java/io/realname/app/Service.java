@@ -264,7 +264,18 @@ public final class Service implements AutoCloseable {
                 "calendar",
                 true,
                 announced ? "" : "The holidays of " + year + " are not known; due dates are provisional."));
+        if (answers) {
+            checks.add(new Health.Check("quotas", true, quotas(file.quotas().countSpent())));
+        }
         return checks;
+    }
+
+    /** Everybody reads the health page, so it names no source: the log does. */
+    private static String quotas(int spent) {
+        return spent == 0
+                ? ""
+                : "Sources that have used up their quota of today: " + spent
+                        + ". What they send beyond it waits until 00:00 in Shanghai; the log names them.";
     }
 
     private boolean databaseAnswers() {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             Retry.class,
             Withdraw.class,
             Tokens.class,
+            Config.class,
             Simulate.class,
             Bench.class
         })
