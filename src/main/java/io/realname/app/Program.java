@@ -1,6 +1,7 @@
 package io.realname.app;
 
 import io.realname.app.config.ConfigCheck;
+import io.realname.app.config.Fault;
 import io.realname.app.config.MissingCounterparts;
 import io.realname.app.demo.Simulators;
 import io.realname.app.mail.MailSetup;
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -75,10 +75,16 @@ public final class Program implements AutoCloseable {
     }
 
     private void start(boolean simulate) throws Exception {
-        requireSoundConfiguration(simulate);
+        refuseIf(ConfigCheck.ofSettings(home.root(), settings));
+        if (!simulate) {
+            requireCounterparts();
+        }
         running.push(InstanceLock.take(home.data()));
         // Both take about as long as the database needs to start, for which this thread only waits.
-        Future<Knowledge> knowledge = meanwhile(() -> Knowledge.load(home.config()));
+        Future<Knowledge> knowledge = meanwhile(() -> {
+            refuseIf(ConfigCheck.of(home.root(), settings));
+            return Knowledge.load(home.config());
+        });
         Future<Samples> samples =
                 simulate ? meanwhile(() -> Samples.load(home.root().resolve("samples"))) : null;
         Database database = keep(openDatabase(simulate));
@@ -160,27 +166,26 @@ public final class Program implements AutoCloseable {
         return new ClockAnchor(now, now, SECONDS_OF_A_DAY / day);
     }
 
-    /**
-     * What is wrong is told before anything runs, all at once. Real documents never go to a simulator unasked, so a counterpart that is
-     * missing stops the start, too.
-     */
-    private void requireSoundConfiguration(boolean simulate) throws IOException {
-        List<String> lines = new ArrayList<>();
-        ConfigCheck.of(home.root(), settings).forEach(fault -> lines.add(fault.toString()));
-        if (!lines.isEmpty()) {
-            throw new StartRefused(
-                    "The service does not start, because the configuration is not sound:\n  "
-                            + String.join("\n  ", lines),
-                    null);
+    /** What is wrong is told all at once. The files take their time, which is that of the database's start as well. */
+    private void refuseIf(List<Fault> some) {
+        if (!some.isEmpty()) {
+            throw StartRefused.forReasons(
+                    "The service does not start, because the configuration is not sound:",
+                    ConfigCheck.of(home.root(), settings).stream()
+                            .map(Fault::toString)
+                            .toList());
         }
+    }
+
+    /** Real documents never go to a simulator unasked, so a counterpart that is missing stops the start. */
+    private void requireCounterparts() throws IOException {
         Registries registries = Registries.load(home.config().resolve("registries.yaml"));
-        List<String> missing = simulate ? List.of() : MissingCounterparts.of(settings, registries.all());
+        List<String> missing = MissingCounterparts.of(settings, registries.all());
         if (!missing.isEmpty()) {
-            throw new StartRefused(
-                    "The service does not start, because these are not configured:\n  " + String.join("\n  ", missing)
-                            + "\nSet their keys in config/application.properties, or start with --simulate to try it with "
-                            + "simulated counterparts.",
-                    null);
+            throw StartRefused.forReasons(
+                    "The service does not start, because not all counterparts are configured. Set these keys in "
+                            + "config/application.properties, or start with --simulate to try it with simulated ones:",
+                    missing);
         }
     }
 

@@ -40,7 +40,7 @@ public final class ConfigCheck {
     }
 
     /**
-     * All that is wrong; empty if everything is sound. Reads files only: no database, no network.
+     * All that is wrong, by place and line; empty if everything is sound. Reads files only: no database, no network.
      *
      * @param root the project's folder
      * @param environment all variables, of which those that begin with {@code REALNAME_} are settings
@@ -57,7 +57,7 @@ public final class ConfigCheck {
         Optional<Registries> registries = check.files();
         settings.ifPresent(read -> faults.addAll(check.settings(read, registries)));
         faults.addAll(files.faults());
-        return faults;
+        return sorted(faults);
     }
 
     /** The same with settings that were read already. */
@@ -66,7 +66,21 @@ public final class ConfigCheck {
         Optional<Registries> registries = check.files();
         List<Fault> faults = new ArrayList<>(check.settings(settings, registries));
         faults.addAll(check.files.faults());
-        return faults;
+        return sorted(faults);
+    }
+
+    private static List<Fault> sorted(List<Fault> faults) {
+        return faults.stream().sorted().distinct().toList();
+    }
+
+    /** What is wrong with the settings alone, without a look at other files: a part of the above that takes no time. */
+    public static List<Fault> ofSettings(Path root, Settings settings) {
+        ConfigCheck check = new ConfigCheck(root, new FileCheck(root));
+        return check.settings(settings, check.registries());
+    }
+
+    private Optional<Registries> registries() {
+        return files.load("config/registries.yaml", () -> Registries.load(config.resolve("registries.yaml")));
     }
 
     private List<Fault> settings(Settings settings, Optional<Registries> known) {
@@ -99,7 +113,7 @@ public final class ConfigCheck {
         files.require("sql/migrations/V1__case_file.sql", "the migrations make the tables");
         files.require("routes/00-errors.camel.yaml", "the routes say where things flow");
         files.require("routes/10-intake.camel.yaml", "the routes say where things flow");
-        return files.load("config/registries.yaml", () -> Registries.load(config.resolve("registries.yaml")));
+        return registries();
     }
 
     private void load() {

@@ -2,9 +2,11 @@ package io.realname.app.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -23,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads files as the product does, and turns what goes wrong into faults; the first of a file hides those that follow from it. */
 final class FileCheck {
     private static final Pattern LINE = Pattern.compile("^[Ll]ine (\\d+) of (\\S+) ");
+    private static final String MISSING = "This file is missing or cannot be read; put it back.";
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final Path root;
@@ -87,7 +92,10 @@ final class FileCheck {
         String sentence = "This cannot be read: " + failure.getMessage();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof NoSuchFileException missing) {
-                add(new Fault(place(Path.of(missing.getFile())), 0, "This file is missing; put it back."));
+                add(new Fault(place(Path.of(missing.getFile())), 0, MISSING));
+                return;
+            } else if (cause instanceof FileNotFoundException) {
+                add(new Fault(place, 0, MISSING));
                 return;
             } else if (cause instanceof FileSystemException named && named.getFile() != null) {
                 where = place(Path.of(named.getFile()));

@@ -24,7 +24,10 @@ final class FormSentence {
                             .orElse("there are " + String.join(", ", known) + ". Correct or delete it.");
         }
         if (failure instanceof ValueInstantiationException refused && refused.getCause() != null) {
-            return String.valueOf(refused.getCause().getMessage());
+            String reason = String.valueOf(refused.getCause().getMessage());
+            return reason.startsWith("No enum constant")
+                    ? "The value of " + path(refused) + " is none of those that may stand there; correct it."
+                    : reason;
         }
         if (failure instanceof InvalidFormatException value) {
             return "The value of " + path(value) + " is not of the kind that belongs there ("
@@ -33,7 +36,7 @@ final class FormSentence {
         String reason = firstLine(failure.getOriginalMessage());
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
-            return reason.startsWith("Missing required creator property")
+            return reason.startsWith("Missing ")
                     ? "The entry " + path(mapping) + " is missing; add it."
                     : "The entry " + path(mapping) + " cannot be understood; correct it.";
         }
