@@ -1,6 +1,7 @@
 package io.realname.app.config;
 
 import io.realname.app.Settings;
+import io.realname.intake.IntakeLimits;
 import io.realname.intake.ManifestSchema;
 import io.realname.intake.format.Columns;
 import io.realname.registrar.MailProviders;
@@ -120,6 +121,7 @@ public final class ConfigCheck {
         Optional<IdTypes> idTypes = file("id-types.yaml", IdTypes::load);
         Optional<BusinessCalendar> calendar = file("calendar", BusinessCalendar::load);
         Optional<Limits> limits = file("limits.yaml", Limits::load);
+        file("limits.yaml", IntakeLimits::load);
         file("picture-programs.yaml", PicturePrograms::load);
         file("names.yaml", NameLists::load);
         file("contact.yaml", ContactLists::load);
