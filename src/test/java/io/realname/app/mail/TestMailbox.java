@@ -18,6 +18,7 @@ import io.realname.casefile.Work;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Source;
 import io.realname.intake.Sources;
+import io.realname.intake.TestLimits;
 import io.realname.intake.format.Columns;
 import io.realname.intake.format.Formats;
 import io.realname.intake.mail.TestMail;
@@ -52,6 +53,9 @@ public final class TestMailbox implements AutoCloseable {
     private final Knowledge knowledge;
     private final GreenMailUser desk;
     private final GreenMailUser customer;
+
+    /** Whose mails they are. */
+    public Source source = new Source("R001", Site.CN, Language.ZH);
 
     public TestMailbox(TestFile test, Path data) throws Exception {
         this.test = test;
@@ -93,7 +97,7 @@ public final class TestMailbox implements AutoCloseable {
     }
 
     public Map<String, Object> beans() throws Exception {
-        Formats formats = new Formats(Columns.load(Path.of("config/columns.yaml")));
+        Formats formats = new Formats(Columns.load(Path.of("config/columns.yaml")), TestLimits.DELIVERED.packages());
         DocumentStore documents = DocumentStore.open(data.resolve("documents"), test.keys);
         ResultErrands results =
                 new ResultErrands(test.file.jdbi(), test.file.reader(), test.file.outbox(), knowledge.texts());
@@ -102,7 +106,7 @@ public final class TestMailbox implements AutoCloseable {
                 test.file,
                 new PackageReader(knowledge.manifests(), formats, documents, test.file.business()),
                 formats,
-                new Sources(Map.of("R001", new Source("R001", Site.CN, Language.ZH))),
+                new Sources(Map.of("R001", source)),
                 this::screen,
                 results,
                 knowledge.texts(),
