@@ -4,21 +4,18 @@ import io.realname.casefile.CaseFile;
 import io.realname.casefile.Job;
 import io.realname.casefile.JobBook;
 import io.realname.casefile.JobQueue;
+import io.realname.intake.Source;
 import io.realname.intake.Sources;
 import io.realname.notify.DaySummary;
 import io.realname.notify.SummaryForm;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * The reconciliation jobs of a service.
  *
  * @param outbox folder of the answers
- * @param charsets in which sources want their summaries, if not in UTF-8
  */
-record JobWork(CaseFile file, Knowledge knowledge, Sources sources, Path outbox, Map<String, Charset> charsets) {
+record JobWork(CaseFile file, Knowledge knowledge, Sources sources, Path outbox) {
     /** The runs of the daily summary. */
     JobQueue summaries() {
         return new JobQueue(
@@ -31,6 +28,7 @@ record JobWork(CaseFile file, Knowledge knowledge, Sources sources, Path outbox,
     }
 
     private SummaryForm form(String source) {
-        return new SummaryForm(sources.of(source).language(), charsets.getOrDefault(source, StandardCharsets.UTF_8));
+        Source has = sources.of(source);
+        return new SummaryForm(has.language(), has.summaryCharset());
     }
 }

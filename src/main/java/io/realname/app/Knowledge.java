@@ -1,6 +1,6 @@
 package io.realname.app;
 
-import io.realname.intake.ManifestLimits;
+import io.realname.intake.IntakeLimits;
 import io.realname.intake.ManifestReader;
 import io.realname.intake.ManifestSchema;
 import io.realname.intake.format.Columns;
@@ -45,6 +45,7 @@ public record Knowledge(
         BusinessCalendar calendar = BusinessCalendar.load(config.resolve("calendar"));
         Reference reference = Reference.load(config, idTypes, calendar);
         Limits limits = reference.limits();
+        IntakeLimits intake = IntakeLimits.load(config.resolve("limits.yaml"));
         return new Knowledge(
                 idTypes,
                 reference,
@@ -55,8 +56,8 @@ public record Knowledge(
                 MailProviders.load(config.resolve("mail-providers.yaml")),
                 new Screening(Policies.load(config.resolve("policies")), reference),
                 new ManifestReader(
-                        ManifestSchema.load(config.resolve("manifest.schema.json")), idTypes, ManifestLimits.DEFAULT),
-                new Formats(Columns.load(config.resolve("columns.yaml"))),
+                        ManifestSchema.load(config.resolve("manifest.schema.json")), idTypes, intake.manifests()),
+                new Formats(Columns.load(config.resolve("columns.yaml")), intake.packages()),
                 Registries.load(config.resolve("registries.yaml")),
                 Outcomes.load(
                         config.resolve("review-outcomes.yaml"),

@@ -38,17 +38,19 @@ final class PostedPackage implements AutoCloseable {
 
     private final Path folder;
     private final Upload upload;
+    private final ZipPackage.Bounds bounds;
     private final List<Upload.Content> notMoved = new ArrayList<>();
 
-    private PostedPackage(Path folder, Upload upload) {
+    private PostedPackage(Path folder, Upload upload, ZipPackage.Bounds bounds) {
         this.folder = folder;
+        this.bounds = bounds;
         this.upload = upload;
         upload.parts().forEach(part -> notMoved.add(part.content()));
     }
 
-    /** A package that will lie in {@code folder}, which is not there yet. */
-    static PostedPackage of(Upload upload, Path folder) {
-        return new PostedPackage(folder, upload);
+    /** A package that will lie in {@code folder}, which is not there yet; a ZIP in it may hold so much. */
+    static PostedPackage of(Upload upload, Path folder, ZipPackage.Bounds bounds) {
+        return new PostedPackage(folder, upload, bounds);
     }
 
     /**
@@ -142,7 +144,7 @@ final class PostedPackage implements AutoCloseable {
         Path inside = folder.resolve("package.zip");
         try {
             Files.createDirectory(inside);
-            return ZipPackage.unpack(manifest, inside, ZipPackage.Bounds.DEFAULT).stream()
+            return ZipPackage.unpack(manifest, inside, bounds).stream()
                     .filter(file -> Formats.isManifest(String.valueOf(file.getFileName())))
                     .toList();
         } catch (FileAlreadyExistsException named) {

@@ -94,7 +94,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
 
     @Override
     public CompletionStage<Taken> take(Source source, Upload upload) {
-        Posted posted = new Posted(source, PostedPackage.of(upload, newPlace()));
+        Posted posted = new Posted(source, PostedPackage.of(upload, newPlace(), reader.packages()));
         if (!waiting.offer(posted)) {
             posted.end();
             throw new Full();
@@ -104,7 +104,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
 
     @Override
     public List<Judged> judge(Source source, Upload upload) {
-        try (PostedPackage posted = PostedPackage.of(upload, newPlace())) {
+        try (PostedPackage posted = PostedPackage.of(upload, newPlace(), reader.packages())) {
             Package laid = posted.layOut(source, "rest/" + source.name() + "/judged");
             return reader.inspect(laid, inspection, MOST_JUDGED).stream()
                     .map(screening)

@@ -92,14 +92,19 @@ public final class DayQuotas {
     int room(Handle handle, SourceDay of) {
         int taken = handle.createQuery("""
                         insert into source_days (source, day, taken) values (:source, :day, 0)
-                        on conflict (source, day) do update set taken = source_days.taken returning taken""").bindMethods(of).mapTo(Integer.class).one();
+                        on conflict (source, day) do update set taken = source_days.taken returning taken""")
+                .bind("source", of.source())
+                .bind("day", of.day())
+                .mapTo(Integer.class)
+                .one();
         return Math.max(0, quotas.getOrDefault(of.source(), Integer.MAX_VALUE) - taken);
     }
 
     /** Counts what was taken in. */
     void taken(Handle handle, SourceDay of, int more) {
         handle.createUpdate("update source_days set taken = taken + :more where source = :source and day = :day")
-                .bindMethods(of)
+                .bind("source", of.source())
+                .bind("day", of.day())
                 .bind("more", more)
                 .execute();
     }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             Withdraw.class,
             Reconcile.class,
             Tokens.class,
+            Config.class,
             Simulate.class,
             Verify.class,
             Bench.class

@@ -62,7 +62,8 @@ final class Lot implements AutoCloseable {
             FileTree.delete(unpacked);
             OwnerOnlyFolder.open(unpacked);
             List<Path> found = new ArrayList<>();
-            for (Path file : ZipPackage.unpack(drop.claimed(), unpacked, ZipPackage.Bounds.DEFAULT)) {
+            for (Path file :
+                    ZipPackage.unpack(drop.claimed(), unpacked, tools.formats().packages())) {
                 if (Formats.isManifest(String.valueOf(file.getFileName()))) {
                     found.add(file);
                 }

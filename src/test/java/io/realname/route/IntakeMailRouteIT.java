@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,7 @@ class IntakeMailRouteIT {
     }
 
     private void awaitFolders(int processed, int quarantine) {
-        Awaitility.await().untilAsserted(() -> {
+        TestMailbox.await().untilAsserted(() -> {
             assertThat(mailbox.count("Processed")).isEqualTo(processed);
             assertThat(mailbox.count("Quarantine")).isEqualTo(quarantine);
             assertThat(mailbox.count("INBOX")).isZero();

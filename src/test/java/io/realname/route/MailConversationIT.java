@@ -16,7 +16,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +90,7 @@ class MailConversationIT {
     }
 
     private void awaitFolders(int processed, int quarantine) {
-        Awaitility.await().untilAsserted(() -> {
+        TestMailbox.await().untilAsserted(() -> {
             assertThat(mailbox.count("Processed")).isEqualTo(processed);
             assertThat(mailbox.count("Quarantine")).isEqualTo(quarantine);
             assertThat(mailbox.count("INBOX")).isZero();
@@ -103,7 +102,7 @@ class MailConversationIT {
     }
 
     private void awaitAnswered(int answers) {
-        Awaitility.await().untilAsserted(() -> {
+        TestMailbox.await().untilAsserted(() -> {
             assertThat(test.count("select count(*) from outbox where kind in ('result', 'answer')"))
                     .isZero();
             assertThat(mailbox.answers()).hasSize(answers);
@@ -138,7 +137,7 @@ class MailConversationIT {
                 .file("licence.jpg", "image/jpeg", TestInbox.PICTURE));
 
         awaitFolders(2, 0);
-        Awaitility.await()
+        TestMailbox.await()
                 .untilAsserted(
                         () -> assertThat(cases()).extracting(CaseView::state).containsExactly(CaseState.SCREENED));
         assertThat(cases()).singleElement().satisfies(view -> {
@@ -210,7 +209,7 @@ class MailConversationIT {
         start();
 
         awaitFolders(0, 1);
-        Awaitility.await()
+        TestMailbox.await()
                 .untilAsserted(() -> assertThat(
                                 test.file.reader().events(cases().get(0).id()))
                         .anySatisfy(event -> assertThat(event.note()).contains("No answer was sent")));
@@ -222,7 +221,7 @@ class MailConversationIT {
         mailbox.deliver(withManifest("M-1"));
         start();
         awaitFolders(1, 0);
-        Awaitility.await()
+        TestMailbox.await()
                 .untilAsserted(
                         () -> assertThat(cases()).extracting(CaseView::state).containsExactly(CaseState.SCREENED));
 

@@ -11,8 +11,6 @@ import io.realname.intake.mail.TestMail;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,11 +43,6 @@ class MailFaultsIT {
         test.close();
     }
 
-    /** The mail server's own threads throw when a line is cut; that is not our fault. */
-    private static ConditionFactory await() {
-        return Awaitility.await().dontCatchUncaughtExceptions();
-    }
-
     private void start() throws Exception {
         routes.work("result", test.errands(Errand.Kind.RESULT)).mail(mailbox).startAll("12-intake-mail.camel.yaml");
     }
@@ -65,7 +58,7 @@ class MailFaultsIT {
     }
 
     private void awaitTaken(int mails) {
-        await().untilAsserted(() -> {
+        TestMailbox.await().untilAsserted(() -> {
             assertThat(mailbox.count("INBOX")).isZero();
             assertThat(test.count("select count(*) from mails where state = 'taken'"))
                     .isEqualTo(mails);
@@ -104,9 +97,11 @@ class MailFaultsIT {
         });
         start();
 
-        await().untilAsserted(() -> assertThat(mailbox.count("INBOX")).isZero());
-        await().untilAsserted(() ->
-                assertThat(test.count("select count(*) from submissions")).isBetween(2L, 3L));
+        TestMailbox.await()
+                .untilAsserted(() -> assertThat(mailbox.count("INBOX")).isZero());
+        TestMailbox.await()
+                .untilAsserted(() -> assertThat(test.count("select count(*) from submissions"))
+                        .isBetween(2L, 3L));
         assertThat(test.count("select count(*) from mails where state = 'stored'"))
                 .isZero();
         assertThat(test.rows("select submission_id from submissions order by 1"))
@@ -119,12 +114,14 @@ class MailFaultsIT {
     void takesInAStoredMailThatHasGoneFromTheMailbox() throws Exception {
         mailbox.deliver(mail(1));
         routes.mail(mailbox).startAll("12-intake-mail.camel.yaml");
-        await().untilAsserted(() ->
-                assertThat(test.count("select count(*) from mails")).isEqualTo(1));
+        TestMailbox.await()
+                .untilAsserted(() ->
+                        assertThat(test.count("select count(*) from mails")).isEqualTo(1));
         mailbox.removeAll();
 
-        await().untilAsserted(() ->
-                assertThat(test.count("select count(*) from submissions")).isEqualTo(1));
+        TestMailbox.await()
+                .untilAsserted(() -> assertThat(test.count("select count(*) from submissions"))
+                        .isEqualTo(1));
     }
 
     @Test
@@ -132,9 +129,10 @@ class MailFaultsIT {
         mailbox.password("renewed");
         mailbox.deliver(mail(1));
         start();
-        await().untilAsserted(() -> assertThat(line.commands)
-                .filteredOn(command -> command.contains("LOGIN") || command.contains("AUTHENTICATE"))
-                .hasSizeGreaterThan(1));
+        TestMailbox.await()
+                .untilAsserted(() -> assertThat(line.commands)
+                        .filteredOn(command -> command.contains("LOGIN") || command.contains("AUTHENTICATE"))
+                        .hasSizeGreaterThan(1));
 
         mailbox.password("secret");
 

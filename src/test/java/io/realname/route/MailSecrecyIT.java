@@ -12,8 +12,6 @@ import io.realname.notify.FakeSmtp;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,11 +76,6 @@ class MailSecrecyIT {
                 .startAll("12-intake-mail.camel.yaml", "70-outcome.camel.yaml", "71-outcome-mail.camel.yaml");
     }
 
-    /** Our servers' threads throw when a handshake fails; that is what the test wants. */
-    private static ConditionFactory await() {
-        return Awaitility.await().dontCatchUncaughtExceptions();
-    }
-
     private static String login() {
         String said = "user=" + TestMailbox.DESK + "\u0001auth=Bearer " + TOKEN + "\u0001\u0001";
         return Base64.getEncoder().encodeToString(said.getBytes(StandardCharsets.US_ASCII));
@@ -96,8 +89,9 @@ class MailSecrecyIT {
         answerBySecureSmtp();
         start();
 
-        await().untilAsserted(() -> assertThat(smtp.received).hasSize(1));
-        await().untilAsserted(() -> assertThat(mailbox.count("Quarantine")).isEqualTo(1));
+        TestMailbox.await().untilAsserted(() -> assertThat(smtp.received).hasSize(1));
+        TestMailbox.await()
+                .untilAsserted(() -> assertThat(mailbox.count("Quarantine")).isEqualTo(1));
         assertThat(imap.commands).anyMatch(command -> command.contains("AUTHENTICATE XOAUTH2"));
         assertThat(imap.commands).anyMatch(command -> command.contains(login()));
         assertThat(smtp.commands).containsSubsequence("STARTTLS", "AUTH XOAUTH2 " + login());
@@ -113,7 +107,7 @@ class MailSecrecyIT {
         takeBySecureImap();
         start();
 
-        await().untilAsserted(() -> assertThat(imap.connections).hasValueGreaterThan(1));
+        TestMailbox.await().untilAsserted(() -> assertThat(imap.connections).hasValueGreaterThan(1));
         assertThat(imap.commands).isEmpty();
     }
 
@@ -127,8 +121,9 @@ class MailSecrecyIT {
         answerBySecureSmtp();
         start();
 
-        await().untilAsserted(() -> assertThat(test.count("select count(*) from outbox where last_error is not null"))
-                .isEqualTo(1));
+        TestMailbox.await()
+                .untilAsserted(() -> assertThat(test.count("select count(*) from outbox where last_error is not null"))
+                        .isEqualTo(1));
         assertThat(smtp.commands).contains("STARTTLS").noneMatch(command -> command.matches("(AUTH|MAIL|DATA).*"));
         assertThat(smtp.received).isEmpty();
     }

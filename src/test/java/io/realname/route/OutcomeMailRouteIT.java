@@ -17,7 +17,6 @@ import io.realname.submission.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,13 +70,13 @@ class OutcomeMailRouteIT {
     }
 
     private void awaitFailure() {
-        Awaitility.await()
+        TestMailbox.await()
                 .untilAsserted(() -> assertThat(test.count("select count(*) from outbox where last_error is not null"))
                         .isEqualTo(1));
     }
 
     private void awaitSettled() {
-        Awaitility.await()
+        TestMailbox.await()
                 .untilAsserted(() ->
                         assertThat(test.count("select count(*) from outbox")).isZero());
     }

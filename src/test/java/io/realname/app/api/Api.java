@@ -57,13 +57,17 @@ final class Api implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Api(Path data, Map<String, Webhook> webhooks) throws IOException {
+        this(data, webhooks, new Sources(Map.of("shop", new Source("shop", Site.CN, Language.EN))));
+    }
+
+    Api(Path data, Map<String, Webhook> webhooks, Sources sources) throws IOException {
         this.data = data;
         Home home = new Home(Path.of("").toAbsolutePath(), data, data.resolve("keys"));
         service = new Service(home, Knowledge.load(home.config()), database, () -> business, () -> system);
         service.file().webhooks().serve(webhooks.keySet());
         Counterparts others = new Counterparts(
                 database.dataSource(), database.dataSource(), Map.of(), URI.create("http://127.0.0.1:1"), webhooks);
-        Sources sources = new Sources(Map.of("shop", new Source("shop", Site.CN, Language.EN)));
+        service.file().quotas().set(sources.quotas());
         web = new WebFace(service, others, sources, home, "127.0.0.1", 0);
         url = web.url();
         operator = Files.readString(data.resolve("keys/api-token")).strip();

@@ -18,6 +18,7 @@ import io.realname.casefile.Work;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Source;
 import io.realname.intake.Sources;
+import io.realname.intake.TestLimits;
 import io.realname.intake.format.Columns;
 import io.realname.intake.format.Formats;
 import io.realname.intake.mail.TestMail;
@@ -31,11 +32,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** A mail server with our mailbox and a customer's, and the beans of the mail routes that use it. */
 public final class TestMailbox implements AutoCloseable {
@@ -49,6 +53,9 @@ public final class TestMailbox implements AutoCloseable {
     private final Knowledge knowledge;
     private final GreenMailUser desk;
     private final GreenMailUser customer;
+
+    /** Whose mails they are. */
+    public Source source = new Source("R001", Site.CN, Language.ZH);
 
     public TestMailbox(TestFile test, Path data) throws Exception {
         this.test = test;
@@ -90,7 +97,7 @@ public final class TestMailbox implements AutoCloseable {
     }
 
     public Map<String, Object> beans() throws Exception {
-        Formats formats = new Formats(Columns.load(Path.of("config/columns.yaml")));
+        Formats formats = new Formats(Columns.load(Path.of("config/columns.yaml")), TestLimits.DELIVERED.packages());
         DocumentStore documents = DocumentStore.open(data.resolve("documents"), test.keys);
         ResultErrands results =
                 new ResultErrands(test.file.jdbi(), test.file.reader(), test.file.outbox(), knowledge.texts());
@@ -99,7 +106,7 @@ public final class TestMailbox implements AutoCloseable {
                 test.file,
                 new PackageReader(knowledge.manifests(), formats, documents, test.file.business()),
                 formats,
-                new Sources(Map.of("R001", new Source("R001", Site.CN, Language.ZH))),
+                new Sources(Map.of("R001", source)),
                 this::screen,
                 results,
                 knowledge.texts(),
@@ -118,6 +125,14 @@ public final class TestMailbox implements AutoCloseable {
 
     private Arrival screen(Arrival arrival) {
         return IntakeStage.judged(knowledge.screening(), arrival);
+    }
+
+    /**
+     * Waits for what mails bring about: for long, since several looks into a mailbox take seconds on a busy machine. What the threads
+     * of the test's servers throw when a line is cut is not our fault.
+     */
+    public static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1)).dontCatchUncaughtExceptions();
     }
 
     /** Lays a mail into our mailbox. */
