@@ -5,6 +5,7 @@ import io.realname.intake.ManifestReader;
 import io.realname.intake.ManifestSchema;
 import io.realname.intake.format.Columns;
 import io.realname.intake.format.Formats;
+import io.realname.picture.PictureLooker;
 import io.realname.registrar.MailProviders;
 import io.realname.review.Outcomes;
 import io.realname.review.Registries;
@@ -20,7 +21,11 @@ import io.realname.time.Times;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** All that {@code config/} says about the trade: documents, policies, texts, calendar, times, registries, outcomes. Thread-safe. */
+/**
+ * All that {@code config/} says about the trade: documents, policies, texts, calendar, times, registries, outcomes. Thread-safe.
+ *
+ * @param pictures looks at pictures; one for all, so that together they keep to the memory that pictures may take
+ */
 public record Knowledge(
         IdTypes idTypes,
         Reference reference,
@@ -34,7 +39,8 @@ public record Knowledge(
         Formats formats,
         Registries registries,
         Outcomes outcomes,
-        Limits limits) {
+        Limits limits,
+        PictureLooker pictures) {
     /** Reads the folder {@code config}. */
     public static Knowledge load(Path config) throws IOException {
         IdTypes idTypes = IdTypes.load(config.resolve("id-types.yaml"));
@@ -58,6 +64,7 @@ public record Knowledge(
                         config.resolve("review-outcomes.yaml"),
                         calendar,
                         limits.names().longest()),
-                limits);
+                limits,
+                new PictureLooker(limits.pictures()));
     }
 }

@@ -9,7 +9,6 @@ import io.realname.intake.PackageReader;
 import io.realname.intake.PackageReader.Package;
 import io.realname.intake.Source;
 import io.realname.intake.format.Formats;
-import io.realname.picture.PictureLooker;
 import io.realname.screening.Precedence;
 import io.realname.security.FileTree;
 import io.realname.security.OwnerOnlyFolder;
@@ -88,7 +87,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
         return new PostedSubmissions(
                 home.data().resolve("uploads"),
                 new PackageReader(knowledge.manifests(), knowledge.formats(), documents, file.business()),
-                new PictureLooker(knowledge.reference().limits().pictures()),
+                knowledge.pictures(),
                 arrival -> IntakeStage.judged(knowledge.screening(), arrival),
                 file.arrivals(),
                 documents,

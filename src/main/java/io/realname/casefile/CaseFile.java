@@ -59,6 +59,7 @@ public record CaseFile(
         CaseSettler settler = new CaseSettler(loader, writer);
         ProfileBook profiles = new ProfileBook(ids, cipher, business);
         ReviewBook reviews = new ReviewBook(ids, outbox, cipher, business);
+        PictureBook pictures = new PictureBook(cipher, business);
         return new CaseFile(
                 jdbi,
                 ids,
@@ -69,8 +70,8 @@ public record CaseFile(
                 settler,
                 profiles,
                 reviews,
-                new PictureBook(cipher, business),
-                new ArrivalBook(jdbi, new AttemptRows(ids, cipher, keys.digests(), outbox)),
+                pictures,
+                new ArrivalBook(jdbi, new AttemptRows(ids, cipher, keys.digests(), outbox, pictures)),
                 new MailBook(jdbi, ids, cipher, keys.digests()),
                 new CaseReader(jdbi, cipher),
                 new CaseActions(jdbi, loader, writer, settler, reviews, profiles),
