@@ -210,6 +210,25 @@ class LotsTest {
     }
 
     @Test
+    void picturesLeaveTheInboxHoweverManyTheRowsName() throws Exception {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i <= 10_001; i++) {
+            rows.append("A-").append(i).append(",一,a.cn,").append(i).append(".jpg\n");
+        }
+        put("R001/rows.csv", rows.toString());
+        put("R001/5.jpg", TestInbox.PICTURE);
+        put("R001/10001.jpg", TestInbox.PICTURE);
+        put("R001/other.jpg", TestInbox.PICTURE);
+
+        takeIn();
+        now = now.plusSeconds(61);
+        takeIn();
+
+        assertThat(entered).hasSize(10_002);
+        assertThat(files("inbox")).containsExactly("R001/other.jpg");
+    }
+
+    @Test
     void aRowWaitsForItsPictureWhileTheOthersGoOn() throws Exception {
         put("R001/licence.jpg", TestInbox.PICTURE);
         put("R001/rows.csv", HEADER + "A-1,一,a.cn,late.jpg\nA-2,二,b.cn,licence.jpg\n");
