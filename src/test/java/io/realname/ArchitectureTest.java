@@ -21,7 +21,7 @@ import org.jspecify.annotations.NullMarked;
 /** The layering of the packages, and what no class may do. */
 @AnalyzeClasses(packages = "io.realname", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String[] TOP = packages("app", "cli", "web", "route", "simulator");
+    private static final String[] TOP = packages("app", "cli", "web", "route", "simulator", "verify");
     private static final String[] CAPABILITIES =
             packages("intake", "screening", "registrar", "review", "icp", "reconcile", "notify");
     private static final String[] GROUND = packages("time", "security", "storage", "http");
@@ -69,6 +69,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule reconciliationComparesWhatThreeOthersKnow =
             mayImport("reconcile", "time", "submission", "security", "casefile", "registrar", "review", "icp");
+
+    @ArchTest
+    static final ArchRule theOracleReadsRowsAndFilesAlone =
+            mayImport("verify", "time", "submission", "security", "casefile", "http", "screening");
 
     @ArchTest
     static final ArchRule casesKnowNoCapability = noClasses()

@@ -23,7 +23,14 @@ public record IntakeWork(
         DropReader reader =
                 new DropReader(knowledge.manifests(), sources, documents, file.business(), file.system(), grace);
         Originals originals = new Originals(home.data(), knowledge.texts());
-        return new DropQueue(home.data(), file.ids(), file.system(), IntakeStage.DROPS_IN_A_BATCH, reader, originals);
+        return new DropQueue(
+                home.data(),
+                file.ids(),
+                file.system(),
+                IntakeStage.DROPS_IN_A_BATCH,
+                reader,
+                originals,
+                file.quotas()::isSpent);
     }
 
     /** Files of several submissions, and packages. */
@@ -40,6 +47,7 @@ public record IntakeWork(
                 documents,
                 knowledge.pictures(),
                 file.business(),
-                new LotEnd(home.data(), knowledge.texts()));
+                new LotEnd(home.data(), knowledge.texts()),
+                file.quotas()::isSpent);
     }
 }

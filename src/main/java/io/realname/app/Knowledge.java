@@ -1,10 +1,11 @@
 package io.realname.app;
 
-import io.realname.intake.ManifestLimits;
+import io.realname.intake.IntakeLimits;
 import io.realname.intake.ManifestReader;
 import io.realname.intake.ManifestSchema;
 import io.realname.intake.format.Columns;
 import io.realname.intake.format.Formats;
+import io.realname.notify.SummaryColumns;
 import io.realname.picture.PictureLooker;
 import io.realname.registrar.MailProviders;
 import io.realname.review.Outcomes;
@@ -17,6 +18,7 @@ import io.realname.submission.IdTypes;
 import io.realname.submission.Texts;
 import io.realname.submission.english.EnglishNames;
 import io.realname.time.BusinessCalendar;
+import io.realname.time.JobTimes;
 import io.realname.time.Times;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,6 +42,8 @@ public record Knowledge(
         Registries registries,
         Outcomes outcomes,
         Limits limits,
+        JobTimes jobs,
+        SummaryColumns summaryColumns,
         PictureLooker pictures) {
     /** Reads the folder {@code config}. */
     public static Knowledge load(Path config) throws IOException {
@@ -47,6 +51,7 @@ public record Knowledge(
         BusinessCalendar calendar = BusinessCalendar.load(config.resolve("calendar"));
         Reference reference = Reference.load(config, idTypes, calendar);
         Limits limits = reference.limits();
+        IntakeLimits intake = IntakeLimits.load(config.resolve("limits.yaml"));
         return new Knowledge(
                 idTypes,
                 reference,
@@ -57,14 +62,16 @@ public record Knowledge(
                 MailProviders.load(config.resolve("mail-providers.yaml")),
                 new Screening(Policies.load(config.resolve("policies")), reference),
                 new ManifestReader(
-                        ManifestSchema.load(config.resolve("manifest.schema.json")), idTypes, ManifestLimits.DEFAULT),
-                new Formats(Columns.load(config.resolve("columns.yaml"))),
+                        ManifestSchema.load(config.resolve("manifest.schema.json")), idTypes, intake.manifests()),
+                new Formats(Columns.load(config.resolve("columns.yaml")), intake.packages()),
                 Registries.load(config.resolve("registries.yaml")),
                 Outcomes.load(
                         config.resolve("review-outcomes.yaml"),
                         calendar,
                         limits.names().longest()),
                 limits,
+                JobTimes.load(config.resolve("jobs.yaml")),
+                SummaryColumns.load(config.resolve("summary-columns.yaml")),
                 new PictureLooker(limits.pictures()));
     }
 }

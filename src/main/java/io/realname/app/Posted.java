@@ -1,19 +1,24 @@
 package io.realname.app;
 
 import io.realname.casefile.ArrivalBook;
+import io.realname.casefile.CaseView;
 import io.realname.casefile.Receipt;
 import io.realname.casefile.Receipt.Disposition;
 import io.realname.intake.PackageReader.Package;
 import io.realname.intake.Source;
 import io.realname.submission.Arrival;
 import io.realname.submission.Finding;
+import io.realname.web.SubmissionDesk;
 import io.realname.web.SubmissionDesk.Entered;
 import io.realname.web.SubmissionDesk.Taken;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -60,7 +65,7 @@ final class Posted {
     void entered(List<Receipt> receipts) {
         for (Receipt receipt : receipts) {
             counts.merge(receipt.disposition(), 1, Integer::sum);
-            if (first.size() < FIRST) {
+            if (first.size() < FIRST && receipt.disposition() != Disposition.LATER) {
                 first.add(new Entered(receipt, findings(receipt)));
             }
         }
@@ -74,8 +79,31 @@ final class Posted {
         };
     }
 
-    void succeed() {
-        taken.complete(new Taken(List.copyOf(first), counts));
+    /** Whether some of it is to come again tomorrow, so that reading on would be in vain. */
+    boolean isBeyondQuota() {
+        return counts.containsKey(Disposition.LATER);
+    }
+
+    SubmissionDesk.QuotaSpent beyondQuota(Duration untilNextDay) {
+        return new SubmissionDesk.QuotaSpent(untilNextDay, counts);
+    }
+
+    /** The case of the only submission that it held; empty if there were several. */
+    Optional<UUID> onlyCase() {
+        return first.size() == 1 ? Optional.ofNullable(first.get(0).receipt().caseId()) : Optional.empty();
+    }
+
+    /**
+     * Ends it as what was entered says.
+     *
+     * @param only {@link #onlyCase} as it is now
+     */
+    void succeed(Optional<CaseView> only, Duration untilNextDay) {
+        if (isBeyondQuota()) {
+            fail(beyondQuota(untilNextDay));
+        } else {
+            taken.complete(new Taken(List.copyOf(first), counts, only));
+        }
     }
 
     void fail(Throwable failure) {

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,17 +38,19 @@ final class PostedPackage implements AutoCloseable {
 
     private final Path folder;
     private final Upload upload;
-    private final List<Path> notMoved = new ArrayList<>();
+    private final ZipPackage.Bounds bounds;
+    private final List<Upload.Content> notMoved = new ArrayList<>();
 
-    private PostedPackage(Path folder, Upload upload) {
+    private PostedPackage(Path folder, Upload upload, ZipPackage.Bounds bounds) {
         this.folder = folder;
+        this.bounds = bounds;
         this.upload = upload;
-        upload.parts().forEach(part -> notMoved.add(part.file()));
+        upload.parts().forEach(part -> notMoved.add(part.content()));
     }
 
-    /** A package that will lie in {@code folder}, which is not there yet. */
-    static PostedPackage of(Upload upload, Path folder) {
-        return new PostedPackage(folder, upload);
+    /** A package that will lie in {@code folder}, which is not there yet; a ZIP in it may hold so much. */
+    static PostedPackage of(Upload upload, Path folder, ZipPackage.Bounds bounds) {
+        return new PostedPackage(folder, upload, bounds);
     }
 
     /**
@@ -87,7 +88,7 @@ final class PostedPackage implements AutoCloseable {
         }
         Upload.Part file = files.get(0);
         // Its name only says its format: what the manifest names lies beside it.
-        return move(file.file(), folder.resolve(MANIFEST + extension(file)));
+        return move(file.content(), folder.resolve(MANIFEST + extension(file)));
     }
 
     private static String extension(Upload.Part manifest) {
@@ -112,14 +113,17 @@ final class PostedPackage implements AutoCloseable {
         }
         try {
             Files.createDirectories(Objects.requireNonNull(place.getParent()));
-            move(part.file(), place);
+            if (Files.exists(place)) {
+                throw unsafe(); // The folder of another file.
+            }
+            move(part.content(), place);
         } catch (FileAlreadyExistsException fileWhereAFolderShouldBe) {
             throw unsafe();
         }
     }
 
-    private Path move(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    private Path move(Upload.Content from, Path to) throws IOException {
+        from.moveTo(to);
         notMoved.remove(from);
         return to;
     }
@@ -137,10 +141,10 @@ final class PostedPackage implements AutoCloseable {
         if (!Formats.isPackage(manifest.toString())) {
             return List.of(manifest);
         }
-        Path inside = folder.resolve("package");
+        Path inside = folder.resolve("package.zip");
         try {
             Files.createDirectory(inside);
-            return ZipPackage.unpack(manifest, inside, ZipPackage.Bounds.DEFAULT).stream()
+            return ZipPackage.unpack(manifest, inside, bounds).stream()
                     .filter(file -> Formats.isManifest(String.valueOf(file.getFileName())))
                     .toList();
         } catch (FileAlreadyExistsException named) {
@@ -153,8 +157,8 @@ final class PostedPackage implements AutoCloseable {
     /** Removes the files, wherever they lie by now. */
     @Override
     public void close() throws IOException {
-        for (Path file : notMoved) {
-            Files.deleteIfExists(file);
+        for (Upload.Content content : notMoved) {
+            content.delete();
         }
         FileTree.delete(folder);
     }

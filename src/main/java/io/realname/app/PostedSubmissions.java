@@ -1,14 +1,11 @@
 package io.realname.app;
 
-import io.realname.casefile.ArrivalBook;
 import io.realname.casefile.CaseFile;
-import io.realname.casefile.DocumentBatch;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Ids;
 import io.realname.intake.PackageReader;
 import io.realname.intake.PackageReader.Package;
 import io.realname.intake.Source;
-import io.realname.intake.format.Formats;
 import io.realname.screening.Precedence;
 import io.realname.security.FileTree;
 import io.realname.security.OwnerOnlyFolder;
@@ -40,38 +37,28 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
     private static final int MOST_JUDGED = 1_000;
 
     private final Path folder;
+    private final Ids ids;
     private final PackageReader reader;
     private final PictureInspection inspection;
     private final UnaryOperator<Arrival> screening;
-    private final ArrivalBook book;
-    private final DocumentStore documents;
-    private final Ids ids;
+    private final PostedIntake intake;
     private final BlockingQueue<Posted> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final List<Thread> threads = new ArrayList<>();
 
-    /**
-     * A desk that is open.
-     *
-     * @param folder for uploads under way, emptied now
-     * @param inspection looks at the pictures of what is only judged
-     * @param screening judges one arrival
-     */
-    public PostedSubmissions(
+    private PostedSubmissions(
             Path folder,
+            Ids ids,
             PackageReader reader,
             PictureInspection inspection,
             UnaryOperator<Arrival> screening,
-            ArrivalBook book,
-            DocumentStore documents,
-            Ids ids)
+            PostedIntake intake)
             throws IOException {
         this.folder = folder.toAbsolutePath();
+        this.ids = ids;
         this.reader = reader;
         this.inspection = inspection;
         this.screening = screening;
-        this.book = book;
-        this.documents = documents;
-        this.ids = ids;
+        this.intake = intake;
         FileTree.delete(this.folder);
         OwnerOnlyFolder.open(this.folder);
         for (int i = 1; i <= THREADS; i++) {
@@ -81,17 +68,22 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
         }
     }
 
-    /** The desk of an installation. */
-    static PostedSubmissions open(Home home, Knowledge knowledge, CaseFile file, DocumentStore documents)
+    /**
+     * The desk of an installation, open. Uploads of an earlier run that lie in its data folder are removed.
+     *
+     * @param reader reads packages into {@code documents}
+     */
+    static PostedSubmissions open(
+            Home home, Knowledge knowledge, PackageReader reader, DocumentStore documents, CaseFile file)
             throws IOException {
+        UnaryOperator<Arrival> screening = arrival -> IntakeStage.judged(knowledge.screening(), arrival);
         return new PostedSubmissions(
                 home.data().resolve("uploads"),
-                new PackageReader(knowledge.manifests(), knowledge.formats(), documents, file.business()),
+                file.ids(),
+                reader,
                 knowledge.pictures(),
-                arrival -> IntakeStage.judged(knowledge.screening(), arrival),
-                file.arrivals(),
-                documents,
-                file.ids());
+                screening,
+                new PostedIntake(reader, screening, documents, file));
     }
 
     @Override
@@ -101,7 +93,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
 
     @Override
     public CompletionStage<Taken> take(Source source, Upload upload) {
-        Posted posted = new Posted(source, PostedPackage.of(upload, newPlace()));
+        Posted posted = new Posted(source, PostedPackage.of(upload, newPlace(), reader.packages()));
         if (!waiting.offer(posted)) {
             posted.end();
             throw new Full();
@@ -111,15 +103,11 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
 
     @Override
     public List<Judged> judge(Source source, Upload upload) {
-        try (PostedPackage posted = PostedPackage.of(upload, newPlace())) {
-            Package laid = posted.layOut(source, "");
+        try (PostedPackage posted = PostedPackage.of(upload, newPlace(), reader.packages())) {
+            Package laid = posted.layOut(source, "rest/" + source.name() + "/judged");
             return reader.inspect(laid, inspection, MOST_JUDGED).stream()
                     .map(screening)
-                    .map(arrival -> new Judged(
-                            arrival.submission() == null
-                                    ? null
-                                    : arrival.submission().submissionId(),
-                            Precedence.settle(arrival.findings())))
+                    .map(arrival -> new Judged(arrival, Precedence.settle(arrival.findings())))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("A posted submission cannot be read.", e);
@@ -136,7 +124,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
             try {
                 group.add(waiting.take());
                 waiting.drainTo(group, MOST_TOGETHER - 1);
-                take(group);
+                intake.take(group);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
@@ -146,68 +134,6 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
                 group.forEach(Posted::end);
                 group.clear();
             }
-        }
-    }
-
-    private void take(List<Posted> group) {
-        List<Posted> single = new ArrayList<>();
-        try (DocumentBatch batch = documents.begin()) {
-            for (Posted posted : group) {
-                try {
-                    Package laid = posted.layOut("rest/" + posted.source().name() + "/" + ids.next());
-                    if (isOfOne(laid)) {
-                        posted.read(reader.read(laid, batch, 1).stream()
-                                .map(screening)
-                                .toList());
-                        single.add(posted);
-                    } else {
-                        takeMany(posted, laid);
-                    }
-                } catch (IOException | RuntimeException e) {
-                    posted.fail(e);
-                }
-            }
-            batch.sync();
-        }
-        enter(single);
-    }
-
-    private static boolean isOfOne(Package laid) {
-        return laid.manifests().size() == 1
-                && !Formats.isOfRows(String.valueOf(laid.manifests().get(0).getFileName()));
-    }
-
-    /** Files of many do not wait for the group: they are committed as they are read. */
-    private void takeMany(Posted posted, Package laid) throws IOException {
-        reader.read(
-                laid,
-                arrivals -> posted.entered(
-                        book.enter(arrivals.stream().map(screening).toList())));
-        posted.succeed();
-    }
-
-    /** If the group cannot be entered together, each is tried alone, so that nobody suffers for another. */
-    private void enter(List<Posted> group) {
-        try {
-            var receipts = book.enter(group.stream().map(Posted::arrival).toList());
-            for (int i = 0; i < group.size(); i++) {
-                group.get(i).entered(List.of(receipts.get(i)));
-                group.get(i).succeed();
-            }
-        } catch (RuntimeException together) {
-            for (Posted posted : group) {
-                enterAlone(posted, together);
-            }
-        }
-    }
-
-    private void enterAlone(Posted posted, RuntimeException together) {
-        try {
-            posted.entered(book.enter(List.of(posted.arrival())));
-            posted.succeed();
-        } catch (RuntimeException alone) {
-            alone.addSuppressed(together);
-            posted.fail(alone);
         }
     }
 

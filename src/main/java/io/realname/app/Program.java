@@ -1,8 +1,10 @@
 package io.realname.app;
 
+import io.realname.app.config.ConfigCheck;
+import io.realname.app.config.Fault;
+import io.realname.app.config.MissingCounterparts;
 import io.realname.app.demo.Simulators;
 import io.realname.app.mail.MailSetup;
-import io.realname.intake.Source;
 import io.realname.intake.Sources;
 import io.realname.review.Registries;
 import io.realname.review.Reviewer;
@@ -13,10 +15,9 @@ import io.realname.storage.DatabaseLogin;
 import io.realname.storage.EmbeddedPostgres;
 import io.realname.storage.InstanceLock;
 import io.realname.storage.PostgresPlace;
-import io.realname.submission.Language;
-import io.realname.submission.Site;
 import io.realname.time.BusinessClock;
 import io.realname.time.ClockAnchor;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -73,12 +75,16 @@ public final class Program implements AutoCloseable {
     }
 
     private void start(boolean simulate) throws Exception {
+        refuseIf(ConfigCheck.ofSettings(home.root(), settings));
         if (!simulate) {
             requireCounterparts();
         }
         running.push(InstanceLock.take(home.data()));
         // Both take about as long as the database needs to start, for which this thread only waits.
-        Future<Knowledge> knowledge = meanwhile(() -> Knowledge.load(home.config()));
+        Future<Knowledge> knowledge = meanwhile(() -> {
+            refuseIf(ConfigCheck.of(home.root(), settings));
+            return Knowledge.load(home.config());
+        });
         Future<Samples> samples =
                 simulate ? meanwhile(() -> Samples.load(home.root().resolve("samples"))) : null;
         Database database = keep(openDatabase(simulate));
@@ -86,24 +92,25 @@ public final class Program implements AutoCloseable {
         BusinessClock business =
                 new ClockAnchors(database.jdbi()).findOrSet(anchor()).on(system);
         Service service = keep(new Service(home, result(knowledge), database, business, system));
-        Sources sources = sources();
+        List<SourceSettings> configuredSources = SourceSettings.all(settings);
+        Sources sources = SourceSettings.sources(configuredSources);
+        service.file().quotas().set(sources.quotas());
         Counterparts others = (samples != null
                         ? simulated(service, business, result(samples))
                         : configured(service.knowledge().registries()))
-                .with(new WebhookSettings(settings).read());
+                .with(SourceSettings.webhooks(configuredSources));
         WebFace web = keep(new WebFace(
                 service,
                 others,
                 sources,
                 home,
                 settings.text("realname.http.host").orElse("127.0.0.1"),
-                (int) settings.number("realname.http.port", 0, 65_535, 8080)));
+                (int) settings.number("realname.http.port", 8080)));
         url = web.url();
         String callbacks = settings.text("realname.http.public-url")
                 .map(base -> base + "/api/v1/callbacks/reviews")
                 .orElse(web.callbackUrl());
-        Duration grace =
-                Duration.ofMillis((long) (1000 * settings.number("realname.intake.grace-seconds", 0, 86_400, 60)));
+        Duration grace = Duration.ofMillis((long) (1000 * settings.number("realname.intake.grace-seconds", 60)));
         MailSetup.of(settings).ifPresent(service::use);
         service.start(others, sources, callbacks, grace);
     }
@@ -155,29 +162,30 @@ public final class Program implements AutoCloseable {
 
     private ClockAnchor anchor() {
         Instant now = system.instant();
-        double day = settings.number("realname.clock.day-seconds", 0.01, SECONDS_OF_A_DAY, SECONDS_OF_A_DAY);
+        double day = settings.number("realname.clock.day-seconds", SECONDS_OF_A_DAY);
         return new ClockAnchor(now, now, SECONDS_OF_A_DAY / day);
     }
 
-    /** Real documents never go to a simulator unasked, so a counterpart that is missing stops the start. */
-    private void requireCounterparts() throws Exception {
-        Registries registries = Registries.load(home.config().resolve("registries.yaml"));
-        for (String registry : registries.all()) {
-            require("realname.reviewers." + registry + ".url", "the reviewer of the registry " + registry);
-            require("realname.reviewers." + registry + ".secret", "the reviewer of the registry " + registry);
+    /** What is wrong is told all at once. The files take their time, which is that of the database's start as well. */
+    private void refuseIf(List<Fault> some) {
+        if (!some.isEmpty()) {
+            throw StartRefused.forReasons(
+                    "The service does not start, because the configuration is not sound:",
+                    ConfigCheck.of(home.root(), settings).stream()
+                            .map(Fault::toString)
+                            .toList());
         }
-        require("realname.registrar.url", "the registrar's database");
-        require("realname.registrar.sync.url", "the registrar's database for the sync table");
-        require("realname.icp.url", "the ICP authority");
     }
 
-    private void require(String key, String what) {
-        if (settings.text(key).isEmpty()) {
-            throw new StartRefused(
-                    "The service does not start, because " + what + " is not configured: set " + key
-                            + " in config/application.properties, or start with --simulate to try it with simulated "
-                            + "counterparts.",
-                    null);
+    /** Real documents never go to a simulator unasked, so a counterpart that is missing stops the start. */
+    private void requireCounterparts() throws IOException {
+        Registries registries = Registries.load(home.config().resolve("registries.yaml"));
+        List<String> missing = MissingCounterparts.of(settings, registries.all());
+        if (!missing.isEmpty()) {
+            throw StartRefused.forReasons(
+                    "The service does not start, because not all counterparts are configured. Set these keys in "
+                            + "config/application.properties, or start with --simulate to try it with simulated ones:",
+                    missing);
         }
     }
 
@@ -213,20 +221,6 @@ public final class Program implements AutoCloseable {
                 system,
                 business.now()));
         return simulators.counterparts();
-    }
-
-    private Sources sources() {
-        Map<String, Source> sources = new HashMap<>();
-        for (String name : settings.namesBelow("realname.sources.")) {
-            String prefix = "realname.sources." + name;
-            sources.put(
-                    name,
-                    new Source(
-                            name,
-                            Site.of(settings.text(prefix + ".site").orElse("cn")),
-                            Language.of(settings.text(prefix + ".language").orElse("zh"))));
-        }
-        return new Sources(sources);
     }
 
     /** Where the API is reached. */

@@ -2,39 +2,29 @@ package io.realname.app;
 
 import io.realname.app.mail.MailBeans;
 import io.realname.app.mail.MailSetup;
-import io.realname.casefile.Breakers;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
-import io.realname.casefile.Errand;
-import io.realname.casefile.ErrandQueue;
+import io.realname.casefile.DocumentSweep;
 import io.realname.casefile.Failures;
 import io.realname.casefile.MailQueue;
 import io.realname.casefile.Step;
 import io.realname.casefile.Work;
-import io.realname.http.HttpCalls;
-import io.realname.icp.IcpErrands;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Sources;
-import io.realname.notify.AnswersOwed;
 import io.realname.notify.ResultErrands;
-import io.realname.notify.WebhookErrands;
 import io.realname.registrar.DomainChecks;
 import io.realname.registrar.Enrichment;
 import io.realname.registrar.GovernmentQuota;
-import io.realname.registrar.RegistrarSync;
 import io.realname.review.AnswerDesk;
 import io.realname.review.CallbackDesk;
 import io.realname.review.ReviewDesk;
-import io.realname.review.ReviewErrands;
 import io.realname.screening.Limits;
 import io.realname.security.Keys;
-import io.realname.security.OwnerOnlyFile;
 import io.realname.storage.Database;
 import io.realname.time.BusinessClock;
 import io.realname.time.Times;
 import io.realname.web.Health;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -55,15 +45,13 @@ public final class Service implements AutoCloseable {
     /** Looking at the pictures of so many takes some 300 ms, in which the rows of a batch are locked. */
     public static final int CASES_OF_PICTURES = 50;
 
-    private static final Duration CALL = Duration.ofSeconds(20);
-    private static final Duration LEASE = Duration.ofSeconds(60);
-
     private final Home home;
     private final CaseFile file;
     private final Knowledge knowledge;
     private final AnswerDesk answers;
     private final ReviewDesk reviewDesk;
     private final DocumentStore documents;
+    private final PackageReader packages;
     private final BusinessClock business;
     private final Map<String, Work.Source> work = new HashMap<>();
     private final Map<String, Object> beans = new HashMap<>();
@@ -84,6 +72,7 @@ public final class Service implements AutoCloseable {
         this.knowledge = knowledge;
         this.file = CaseFile.open(database.jdbi(), keys, business, system);
         this.documents = DocumentStore.open(home.data().resolve("documents"), keys);
+        this.packages = new PackageReader(knowledge.manifests(), knowledge.formats(), documents, business);
         this.reviewDesk = new ReviewDesk(file, knowledge.registries());
         this.answers = new AnswerDesk(file, reviewDesk, knowledge.outcomes());
     }
@@ -110,7 +99,7 @@ public final class Service implements AutoCloseable {
 
     /** Where submissions over HTTP go. */
     public PostedSubmissions posted() throws IOException {
-        return PostedSubmissions.open(home, knowledge, file, documents);
+        return PostedSubmissions.open(home, knowledge, packages, documents, file);
     }
 
     /** Takes mails in and answers them, from the start on. */
@@ -133,10 +122,15 @@ public final class Service implements AutoCloseable {
         file.webhooks().serve(others.webhooks().keySet());
         offerIntake(sources, grace);
         offerCases();
-        ResultErrands results = offerErrands(others, callbackUrl);
+        ErrandWork errands = new ErrandWork(home, file, knowledge, documents, answers, others, callbackUrl);
+        work.putAll(errands.work());
+        beans.putAll(errands.beans());
+        JobWork jobs = new JobWork(file, knowledge, sources, outbox());
+        work.put("summary", jobs.summaries());
+        beans.put("daySummary", jobs.summary());
         Properties properties = new Properties();
         properties.setProperty("realname.mail.on", "false");
-        offerMail(sources, results, properties);
+        offerMail(sources, errands.results(), properties);
         properties.setProperty("realname.sql", home.sql().toAbsolutePath().toString());
         properties.setProperty("realname.outbox", outbox().toAbsolutePath().toString());
         Plumbing started = new Plumbing(properties, work, beans);
@@ -149,6 +143,9 @@ public final class Service implements AutoCloseable {
         work.put("drops", intake.drops());
         work.put("lots", intake.lots());
         beans.put("intake", new IntakeStage(knowledge.screening(), file.arrivals()));
+        DocumentSweep sweep = new DocumentSweep(file.jdbi(), documents, file.system());
+        work.put("sweep", sweep);
+        beans.put("documentSweep", sweep);
     }
 
     private void offerMail(Sources sources, ResultErrands results, Properties properties) throws IOException {
@@ -160,7 +157,7 @@ public final class Service implements AutoCloseable {
         beans.putAll(MailBeans.of(
                 setup,
                 file,
-                new PackageReader(knowledge.manifests(), knowledge.formats(), documents, business),
+                packages,
                 knowledge.formats(),
                 sources,
                 arrival -> IntakeStage.judged(knowledge.screening(), arrival),
@@ -192,65 +189,6 @@ public final class Service implements AutoCloseable {
         beans.put("reviewDesk", reviewDesk);
     }
 
-    private ResultErrands offerErrands(Counterparts others, String callbackUrl) {
-        Breakers breakers = new Breakers(file.system());
-        String owner = installation();
-        // One program at a time works on a data folder (its lock says so): an earlier one of this name is dead.
-        file.jdbi().useTransaction(handle -> file.outbox().release(handle, owner));
-        Map<String, Errand.Kind> kinds = Map.of(
-                "send-review", Errand.Kind.REVIEW,
-                "poll-review", Errand.Kind.POLL,
-                "sync", Errand.Kind.SYNC,
-                "icp", Errand.Kind.ICP,
-                "result", Errand.Kind.RESULT,
-                "webhook", Errand.Kind.WEBHOOK,
-                "answer", Errand.Kind.ANSWER);
-        kinds.forEach((name, kind) ->
-                work.put(name, new ErrandQueue(file.jdbi(), file.outbox(), business, breakers, kind, owner, LEASE)));
-        HttpCalls http = new HttpCalls(CALL);
-        beans.put("registrar", others.registrar());
-        beans.put("registrarSync", new RegistrarSync(file.jdbi(), file.loader()));
-        beans.put("registrarWriter", others.registrarSync());
-        beans.put(
-                "reviewErrands",
-                new ReviewErrands(
-                        file,
-                        others.reviewers(),
-                        http,
-                        documents,
-                        callbackUrl,
-                        knowledge.english(),
-                        answers,
-                        knowledge.calendar(),
-                        knowledge.times().review()));
-        beans.put(
-                "icpErrands",
-                new IcpErrands(
-                        file,
-                        http,
-                        others.icp(),
-                        knowledge.idTypes(),
-                        knowledge.calendar(),
-                        knowledge.times().icp(),
-                        knowledge.limits().icp().legalRepresentative()));
-        ResultErrands results = new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts());
-        beans.put("resultErrands", results);
-        beans.put(
-                "webhookErrands",
-                new WebhookErrands(
-                        file.jdbi(), file.webhooks(), file.outbox(), results, http, others.webhooks(), file.system()));
-        beans.put("answersOwed", new AnswersOwed(file));
-        return results;
-    }
-
-    /** Names this data folder among all that work on the same database. */
-    private String installation() {
-        byte[] name = OwnerOnlyFile.readOrCreate(
-                home.data().resolve("installation-id"),
-                () -> file.ids().next().toString().getBytes(StandardCharsets.US_ASCII));
-        return new String(name, StandardCharsets.US_ASCII);
-    }
-
     /** How the product is, for its health page. */
     public List<Health.Check> checks() {
         List<Health.Check> checks = new ArrayList<>();
@@ -264,7 +202,18 @@ public final class Service implements AutoCloseable {
                 "calendar",
                 true,
                 announced ? "" : "The holidays of " + year + " are not known; due dates are provisional."));
+        if (answers) {
+            checks.add(new Health.Check("quotas", true, quotas(file.quotas().countSpent())));
+        }
         return checks;
+    }
+
+    /** Everybody reads the health page, so it names no source: the log does. */
+    private static String quotas(int spent) {
+        return spent == 0
+                ? ""
+                : "Sources that have used up their quota of today: " + spent
+                        + ". What they send beyond it waits until 00:00 in Shanghai; the log names them.";
     }
 
     private boolean databaseAnswers() {

@@ -3,7 +3,6 @@ package io.realname.app;
 import io.realname.security.OwnerOnlyFile;
 import java.io.IOException;
 import java.io.Reader;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of {@code config/application.properties}. An environment variable of a key's name in capitals
@@ -23,79 +23,76 @@ import java.util.TreeSet;
 public final class Settings {
     private final Properties file;
     private final Map<String, String> environment;
+    private final Map<String, String> options;
 
-    private Settings(Properties file, Map<String, String> environment) {
+    private Settings(Properties file, Map<String, String> environment, Map<String, String> options) {
         this.file = file;
         this.environment = environment;
+        this.options = options;
     }
 
     /**
      * Reads the settings.
      *
+     * @throws StartRefused if the file is not of the form of such files
      * @throws IOException if the file cannot be read
      */
     public static Settings load(Path file, Map<String, String> environment) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(
+                    file
+                            + " cannot be read: after \\u there must be four hexadecimal digits. Write \\\\ for a backslash.",
+                    e);
         }
-        return new Settings(properties, Map.copyOf(environment));
+        return new Settings(properties, Map.copyOf(environment), Map.of());
     }
 
-    /** The same with some keys set otherwise. */
+    /** The same with some keys set otherwise, whatever file and environment say. */
     public Settings with(Map<String, String> others) {
-        Properties changed = new Properties();
-        changed.putAll(file);
-        changed.putAll(others);
-        Map<String, String> left = new HashMap<>(environment);
-        others.keySet().forEach(key -> left.remove(variable(key)));
-        return new Settings(changed, left);
+        Map<String, String> all = new HashMap<>(options);
+        all.putAll(others);
+        return new Settings(file, environment, Map.copyOf(all));
     }
 
     /** The value of a key; empty if it is not set or blank. */
     public Optional<String> text(String key) {
+        if (options.containsKey(key)) {
+            return filled(options.get(key));
+        }
         String name = variable(key);
         String secretFile = environment.get(name + "_FILE");
         if (secretFile != null) {
             return Optional.of(new String(OwnerOnlyFile.read(Path.of(secretFile)), StandardCharsets.UTF_8).strip());
         }
-        String value = environment.containsKey(name) ? environment.get(name) : file.getProperty(key);
+        return filled(environment.containsKey(name) ? environment.get(name) : file.getProperty(key));
+    }
+
+    private static Optional<String> filled(@Nullable String value) {
         return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    /** The value of a key that must be a number within bounds; {@code otherwise} if it is not set. */
-    public double number(String key, double least, double most, double otherwise) {
-        Optional<String> text = text(key);
-        if (text.isEmpty()) {
-            return otherwise;
-        }
+    /**
+     * The value of a key that must be a number; {@code otherwise} if it is not set.
+     *
+     * @throws StartRefused if it is none
+     */
+    public double number(String key, double otherwise) {
         try {
-            double number = Double.parseDouble(text.get());
-            if (number >= least && number <= most) {
-                return number;
-            }
+            return text(key).map(Double::parseDouble).orElse(otherwise);
         } catch (NumberFormatException e) {
-            throw notANumber(key, least, most, e);
+            throw new StartRefused("The setting " + key + " must be a number; correct it.", e);
         }
-        throw notANumber(key, least, most, null);
     }
 
-    private static StartRefused notANumber(
-            String key, double least, double most, @org.jspecify.annotations.Nullable Exception cause) {
-        return new StartRefused(
-                "The setting " + key + " must be a number from " + plain(least) + " to " + plain(most)
-                        + "; correct it.",
-                cause);
-    }
-
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-    }
-
-    /** The names between {@code prefix} and the next dot among the keys of the file, such as those of the sources. */
+    /** The names between {@code prefix} and the next dot among all keys but those of the environment, such as those of the sources. */
     public Set<String> namesBelow(String prefix) {
+        Set<String> keys = new TreeSet<>(file.stringPropertyNames());
+        keys.addAll(options.keySet());
         Set<String> names = new TreeSet<>();
-        for (String key : file.stringPropertyNames()) {
+        for (String key : keys) {
             if (key.startsWith(prefix) && key.indexOf('.', prefix.length()) > 0) {
                 names.add(key.substring(prefix.length(), key.indexOf('.', prefix.length())));
             }
@@ -103,7 +100,22 @@ public final class Settings {
         return names;
     }
 
-    private static String variable(String key) {
+    /** The environment variable that decides over a key, null if file or command line do. */
+    public @Nullable String decidingVariable(String key) {
+        String name = variable(key);
+        if (options.containsKey(key)) {
+            return null;
+        }
+        return environment.containsKey(name + "_FILE") ? name + "_FILE" : environment.containsKey(name) ? name : null;
+    }
+
+    /** The names of all environment variables. */
+    public Set<String> variables() {
+        return environment.keySet();
+    }
+
+    /** The name of the environment variable that overrides a key. */
+    public static String variable(String key) {
         return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 }

@@ -1,13 +1,40 @@
 package io.realname.app;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The program does not start; the message is a sentence that says why and what to do. */
 public final class StartRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final String sentence;
+    private final transient List<String> reasons;
+
     /** With the sentence, and what went wrong if something did. */
     public StartRefused(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
+        this.sentence = sentence;
+        this.reasons = List.of();
+    }
+
+    private StartRefused(List<String> reasons, String sentence) {
+        super(sentence + " " + String.join(" ", reasons));
+        this.sentence = sentence;
+        this.reasons = List.copyOf(reasons);
+    }
+
+    /** With the sentence and several reasons, each a line. */
+    public static StartRefused forReasons(String sentence, List<String> reasons) {
+        return new StartRefused(reasons, sentence);
+    }
+
+    /** The sentence without the reasons. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The reasons, which the message has as well; none if it is one sentence. */
+    public List<String> reasons() {
+        return reasons;
     }
 }

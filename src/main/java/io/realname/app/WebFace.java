@@ -3,6 +3,7 @@ package io.realname.app;
 import io.realname.casefile.CaseDocuments;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.CaseStatistics;
+import io.realname.casefile.JobBook;
 import io.realname.intake.EnvelopeCodes;
 import io.realname.intake.Sources;
 import io.realname.screening.Rules;
@@ -20,6 +21,7 @@ import io.realname.web.DocumentPart;
 import io.realname.web.Health;
 import io.realname.web.HealthPart;
 import io.realname.web.HttpService;
+import io.realname.web.ReconciliationPart;
 import io.realname.web.ServiceFile;
 import io.realname.web.SubmissionPart;
 import io.realname.web.TokenPart;
@@ -67,11 +69,12 @@ public final class WebFace implements AutoCloseable {
         return List.of(
                 new HealthPart(() -> new Health(service.checks())),
                 new CallbackPart(service.callbacks(others)::take),
-                new SubmissionPart(desk, cases, sources, texts, UploadLimits.DEFAULT),
+                new SubmissionPart(desk, sources, texts, UploadLimits.DEFAULT),
                 new CasePart(cases, texts),
                 new DocumentPart(
                         cases, new CaseDocuments(file.jdbi(), file.loader(), file.writer(), service.documents())),
                 new WebhookPart(file.webhooks(), file.business()),
+                new ReconciliationPart(JobBook.of(file), file.business()),
                 new TokenPart(tokens, file.system()),
                 new CataloguePart(codes(), new CaseStatistics(file.jdbi())));
     }

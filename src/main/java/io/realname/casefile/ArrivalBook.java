@@ -1,5 +1,6 @@
 package io.realname.casefile;
 
+import io.realname.casefile.DayQuotas.SourceDay;
 import io.realname.casefile.Receipt.Disposition;
 import io.realname.submission.Arrival;
 import io.realname.submission.Code;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -36,15 +38,17 @@ public final class ArrivalBook {
 
     private final Jdbi jdbi;
     private final AttemptRows rows;
+    private final DayQuotas quotas;
 
-    /** Writes through {@code rows}. */
-    public ArrivalBook(Jdbi jdbi, AttemptRows rows) {
+    /** Writes through {@code rows}, as far as {@code quotas} go. */
+    public ArrivalBook(Jdbi jdbi, AttemptRows rows, DayQuotas quotas) {
         this.jdbi = jdbi;
         this.rows = rows;
+        this.quotas = quotas;
     }
 
     /**
-     * Enters screened arrivals, all or none.
+     * Enters screened arrivals, all or none; those beyond the quota of their source are left out and told to come later.
      *
      * @return one receipt for each, in the order given
      */
@@ -71,9 +75,17 @@ public final class ArrivalBook {
                 .sorted(ORDER)
                 .toList();
         rows.writeDocuments(handle, left);
-        while (!left.isEmpty()) {
-            left = enterDistinct(handle, left, receipts);
+        Map<SourceDay, List<Arrival>> limited = new TreeMap<>();
+        List<Arrival> free = new ArrayList<>();
+        for (Arrival arrival : left) {
+            (quotas.limits(arrival.source())
+                            ? limited.computeIfAbsent(SourceDay.of(arrival), day -> new ArrayList<>())
+                            : free)
+                    .add(arrival);
         }
+        enterAll(handle, free, receipts);
+        QuotaEntry entry = new QuotaEntry(handle, quotas, rows, receipts);
+        limited.forEach((day, some) -> entry.enter(day, some, fitting -> enterAll(handle, fitting, receipts)));
         for (Arrival arrival : arrivals) {
             Receipt before = known.get(arrival.dropKey());
             if (before != null) {
@@ -81,6 +93,13 @@ public final class ArrivalBook {
             }
         }
         return receipts;
+    }
+
+    private void enterAll(Handle handle, List<Arrival> arrivals, Map<Arrival, Receipt> receipts) {
+        List<Arrival> left = arrivals;
+        while (!left.isEmpty()) {
+            left = enterDistinct(handle, left, receipts);
+        }
     }
 
     /** Enters the first arrival of each submission id and returns the others, for which it is then the one held already. */
@@ -111,12 +130,21 @@ public final class ArrivalBook {
             return rows.openNamelessCase(handle, attempt);
         }
         HeldCase held = rows.held(handle, attempt);
-        boolean same = java.security.MessageDigest.isEqual(held.contentDigest(), attempt.contentDigest());
-        if (held.state().isRevisable() && (!same || held.mayEndOtherwiseNow())) {
+        if (isRevision(held, attempt)) {
             return rows.reopen(handle, held, attempt);
         }
+        boolean same = isSame(held, attempt);
         Finding finding = Finding.of(same ? DUPLICATE : CONFLICT, "/submissionId");
         return attempt.beside(held, same ? Disposition.DUPLICATE : Disposition.CONFLICT, finding);
+    }
+
+    /** Whether an attempt is taken as the corrected form of the case that holds its id. */
+    static boolean isRevision(HeldCase held, Attempt attempt) {
+        return held.state().isRevisable() && (!isSame(held, attempt) || held.mayEndOtherwiseNow());
+    }
+
+    private static boolean isSame(HeldCase held, Attempt attempt) {
+        return java.security.MessageDigest.isEqual(held.contentDigest(), attempt.contentDigest());
     }
 
     private static Optional<String> id(Arrival arrival) {

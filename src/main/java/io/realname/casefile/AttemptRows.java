@@ -189,6 +189,15 @@ public final class AttemptRows {
         return nameless;
     }
 
+    /** Whether a case of that source holds a submission id. */
+    boolean isHeld(Handle handle, String source, String submissionId) {
+        return handle.createQuery("select exists (select from cases where source = :source and submission_id = :id)")
+                .bind("source", source)
+                .bind("id", submissionId)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** The case that holds an attempt's submission id, its row locked. */
     HeldCase held(Handle handle, Attempt attempt) {
         return handle.createQuery("""

@@ -39,7 +39,8 @@ public final class CaseDocuments {
      */
     public Optional<Shown> show(UUID caseId, int position, String actor) {
         Optional<ArrivedDocument> found = jdbi.inTransaction(handle -> {
-            Optional<OpenCase> open = loader.load(handle, caseId);
+            // Locked, so that the event stands in the log behind the change that it speaks of.
+            Optional<OpenCase> open = loader.lock(handle, caseId);
             Optional<ArrivedDocument> document = open.map(OpenCase::documents)
                     .filter(all -> position < all.size())
                     .map(all -> all.get(position))

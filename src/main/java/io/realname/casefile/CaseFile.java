@@ -23,6 +23,7 @@ import org.jdbi.v3.core.Jdbi;
  * @param reviews reviews and their answers
  * @param pictures what pictures showed
  * @param arrivals enters what arrives
+ * @param quotas how much of a source is entered on one day
  * @param mails the mails that submissions came by
  * @param reader reads cases to show them
  * @param actions what an operator can do
@@ -42,6 +43,7 @@ public record CaseFile(
         ReviewBook reviews,
         PictureBook pictures,
         ArrivalBook arrivals,
+        DayQuotas quotas,
         MailBook mails,
         CaseReader reader,
         CaseActions actions,
@@ -60,6 +62,7 @@ public record CaseFile(
         ProfileBook profiles = new ProfileBook(ids, cipher, business);
         ReviewBook reviews = new ReviewBook(ids, outbox, cipher, business);
         PictureBook pictures = new PictureBook(cipher, business);
+        DayQuotas quotas = new DayQuotas(jdbi, business);
         return new CaseFile(
                 jdbi,
                 ids,
@@ -71,7 +74,8 @@ public record CaseFile(
                 profiles,
                 reviews,
                 pictures,
-                new ArrivalBook(jdbi, new AttemptRows(ids, cipher, keys.digests(), outbox, pictures)),
+                new ArrivalBook(jdbi, new AttemptRows(ids, cipher, keys.digests(), outbox, pictures), quotas),
+                quotas,
                 new MailBook(jdbi, ids, cipher, keys.digests()),
                 new CaseReader(jdbi, cipher),
                 new CaseActions(jdbi, loader, writer, settler, reviews, profiles),

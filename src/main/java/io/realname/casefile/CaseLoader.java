@@ -135,7 +135,8 @@ public final class CaseLoader {
         return domains(handle, new UUID[] {id}).getOrDefault(id, List.of());
     }
 
-    private static Map<UUID, List<CaseDomain>> domains(Handle handle, UUID[] ids) {
+    /** The domains of the present attempts of cases, each in manifest order. */
+    static Map<UUID, List<CaseDomain>> domains(Handle handle, UUID[] ids) {
         Map<UUID, List<CaseDomain>> byCase = new HashMap<>();
         handle.createQuery(DOMAINS)
                 .bindArray("ids", UUID.class, (Object[]) ids)

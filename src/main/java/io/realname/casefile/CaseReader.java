@@ -20,14 +20,18 @@ import org.jspecify.annotations.Nullable;
 public final class CaseReader {
     private static final String COLUMNS = """
             select c.id, c.source, c.submission_id, c.state, c.language, c.findings_enc, c.received_at, c.decided_at,
+                   c.attempt, s.drop_enc,
                    c.last_failure,
                    coalesce(c.due_at, (select min(o.due_at) from outbox o where o.case_id = c.id and o.kind not in ('result', 'webhook', 'answer'))) as due_at
-            from cases c""";
+            from cases c join submissions s on s.id = c.attempt""";
 
     /** Written only where it is asked for, so that the indexes of beginnings serve it. */
     private static final String BEGINNING = """
             and (c.submission_id like :begins
                  or c.id in (select d.case_id from domains d where d.name like :begins or d.ascii like :begins))""";
+
+    /** The order of a summary; those that have no id come last. The same everywhere, whatever the database's language is. */
+    static final String BY_SUBMISSION = " c.source collate \"C\", c.submission_id collate \"C\", c.id";
 
     private final Jdbi jdbi;
     private final CaseCipher cipher;
@@ -44,6 +48,11 @@ public final class CaseReader {
                 .bind("id", id)
                 .map((rs, context) -> view(handle, rs))
                 .findOne());
+    }
+
+    /** The cases of these ids, in no order; an id without a case is passed over. */
+    public List<CaseView> find(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : jdbi.withHandle(handle -> views(handle, ids));
     }
 
     /** The cases that hold this submission id, one for each source that uses it. */
@@ -108,11 +117,12 @@ public final class CaseReader {
     /** The findings of one attempt and the first eight digits of its content's digest, for the answer beside a case. */
     public Optional<AttemptView> attempt(UUID attempt) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select findings_enc, content_digest, received_at from submissions where id = :id")
+                        "select id, findings_enc, content_digest, drop_enc, received_at from submissions where id = :id")
                 .bind("id", attempt)
                 .map((rs, context) -> new AttemptView(
                         cipher.findings(rs.getBytes("findings_enc"), "submissions", attempt),
                         java.util.HexFormat.of().formatHex(rs.getBytes("content_digest"), 0, 4),
+                        Origin.of(dropKey(rs, "id")),
                         rs.getTimestamp("received_at").toInstant()))
                 .findOne());
     }
@@ -123,19 +133,32 @@ public final class CaseReader {
                         "select id, drop_enc, case_id, disposition, codes from submissions order by id")
                 .map((rs, context) -> new AttemptRow(
                         rs.getObject("id", UUID.class),
-                        dropKey(rs),
+                        dropKey(rs, "id"),
                         rs.getObject("case_id", UUID.class),
                         Receipt.Disposition.valueOf(rs.getString("disposition").toUpperCase(java.util.Locale.ROOT)),
                         List.of((String[]) rs.getArray("codes").getArray())))
                 .list());
     }
 
-    private String dropKey(ResultSet rs) throws SQLException {
+    private String dropKey(ResultSet rs, String attempt) throws SQLException {
         byte[] sealed = rs.getBytes("drop_enc");
-        return sealed == null ? "" : cipher.text(sealed, "submissions", "drop_enc", rs.getObject("id", UUID.class));
+        return sealed == null ? "" : cipher.text(sealed, "submissions", "drop_enc", rs.getObject(attempt, UUID.class));
+    }
+
+    /** The cases of these ids in the order of their sources and submission ids, in two queries however many they are. */
+    List<CaseView> views(Handle handle, List<UUID> ids) {
+        Map<UUID, List<CaseDomain>> domains = CaseLoader.domains(handle, ids.toArray(UUID[]::new));
+        return handle.createQuery(COLUMNS + " where c.id = any (:ids) order by" + BY_SUBMISSION)
+                .bindArray("ids", UUID.class, ids)
+                .map((rs, context) -> view(rs, domains.getOrDefault(rs.getObject("id", UUID.class), List.of())))
+                .list();
     }
 
     private CaseView view(Handle handle, ResultSet rs) throws SQLException {
+        return view(rs, CaseLoader.domainsOf(handle, rs.getObject("id", UUID.class)));
+    }
+
+    private CaseView view(ResultSet rs, List<CaseDomain> domains) throws SQLException {
         UUID id = rs.getObject("id", UUID.class);
         CaseState state = CaseState.of(rs.getString("state"));
         List<Finding> findings = new ArrayList<>(cipher.findings(rs.getBytes("findings_enc"), "cases", id));
@@ -146,9 +169,10 @@ public final class CaseReader {
                 id,
                 rs.getString("source"),
                 rs.getString("submission_id"),
+                Origin.of(dropKey(rs, "attempt")),
                 state,
                 Language.of(rs.getString("language")),
-                CaseLoader.domainsOf(handle, id),
+                domains,
                 findings,
                 CaseLoader.instant(rs, "due_at"),
                 rs.getTimestamp("received_at").toInstant(),
@@ -160,8 +184,10 @@ public final class CaseReader {
      * An attempt that was answered beside its case.
      *
      * @param digest the first 8 hexadecimal digits of its content's digest
+     * @param origin the file in which it came, null if it had none
      */
-    public record AttemptView(List<Finding> findings, String digest, java.time.Instant receivedAt) {}
+    public record AttemptView(
+            List<Finding> findings, String digest, @Nullable Origin origin, java.time.Instant receivedAt) {}
 
     /**
      * An attempt and what it was taken as.

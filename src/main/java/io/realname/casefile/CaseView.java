@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as it is shown: to its source as a result, to an operator as a page.
  *
+ * @param origin the file in which its present submission came, null if it had none
  * @param dueAt business instant at which something happens next by itself, null if nothing is due
  * @param decidedAt business instant of its end, null while it is open
  * @param failure why the present step keeps failing, null if it does not
@@ -18,6 +19,7 @@ public record CaseView(
         UUID id,
         String source,
         @Nullable String submissionId,
+        @Nullable Origin origin,
         CaseState state,
         Language language,
         List<CaseDomain> domains,

@@ -55,7 +55,7 @@ public final class DocumentBatch implements AutoCloseable {
         Path place = shard.resolve(stored.name());
         // Also for one that is there already: another batch may have named it an instant ago and not synced yet.
         folders.add(shard);
-        if (!pending.containsKey(place) && !Files.exists(place)) {
+        if (!pending.containsKey(place) && !store.touch(place)) {
             Path temporary = store.newTemporary();
             write(keys.documents().encrypt(content, stored.name()), temporary);
             pending.put(place, temporary);

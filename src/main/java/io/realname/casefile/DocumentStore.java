@@ -5,11 +5,16 @@ import io.realname.security.Keys;
 import io.realname.security.OwnerOnlyFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -52,6 +57,11 @@ public final class DocumentStore {
                     "What an earlier run left in " + store.incoming + " cannot be removed.", e);
         }
         return store;
+    }
+
+    /** The store in {@code folder} beside the program that uses it: only to be read, and nothing in it is tidied. */
+    public static DocumentStore beside(Path folder, Keys keys) {
+        return new DocumentStore(folder, keys);
     }
 
     /** Begins to add documents that become durable together. */
@@ -101,6 +111,81 @@ public final class DocumentStore {
             }
         } catch (IOException e) {
             throw new DocumentStoreException("The document " + name + " cannot be erased from " + folder + ".", e);
+        }
+    }
+
+    /** Whether a file lies under that name. */
+    public boolean has(String name) {
+        return Files.exists(shardOf(name).resolve(name));
+    }
+
+    /**
+     * Shows every file, in no order; one that comes or goes meanwhile may be left out.
+     *
+     * @throws DocumentStoreException if the folder cannot be read
+     */
+    public void each(Consumer<Path> file) {
+        for (char digit : "0123456789abcdef".toCharArray()) {
+            Path shard = folder.resolve(Character.toString(digit));
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(shard)) {
+                files.forEach(file);
+            } catch (NoSuchFileException e) {
+                continue; // Nothing has ever been stored in it.
+            } catch (IOException | DirectoryIteratorException e) {
+                throw new DocumentStoreException("The folder " + shard + " cannot be read.", e);
+            }
+        }
+    }
+
+    /** Marks a stored document as wanted again; false if it is not there (any more) and has to be written. */
+    boolean touch(Path place) {
+        if (!Files.exists(place)) {
+            return false; // The usual case, told without an exception.
+        }
+        try {
+            FileTime now = now();
+            synchronized (this) {
+                Files.setLastModifiedTime(place, now);
+            }
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new DocumentStoreException("The document in " + place + " cannot be marked as used.", e);
+        }
+    }
+
+    /**
+     * Erases a document unless it was stored, or added again, since {@code wanted}. It never comes between a batch that finds the
+     * document there and the mark that it leaves.
+     *
+     * @return whether it was erased
+     */
+    synchronized boolean eraseUnlessWantedSince(Path file, Instant wanted) {
+        try {
+            boolean old = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                    .toInstant()
+                    .isBefore(wanted);
+            return old && Files.deleteIfExists(file);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new DocumentStoreException("The document in " + file + " cannot be erased.", e);
+        }
+    }
+
+    /** The file system's own time, by which its files have their age, however wrong the system's clock is. */
+    FileTime now() {
+        Path probe = newTemporary();
+        try {
+            Files.createFile(probe);
+            try {
+                return Files.getLastModifiedTime(probe);
+            } finally {
+                Files.delete(probe);
+            }
+        } catch (IOException e) {
+            throw new DocumentStoreException("No file can be made in " + incoming + "; is the disk full?", e);
         }
     }
 

@@ -31,6 +31,27 @@ public enum DomainState {
         return !UNANSWERED.contains(this);
     }
 
+    /** Whether a domain may start in this state: its findings may have ended it before anything was asked of anybody. */
+    public boolean isStart() {
+        return this == PENDING || this == REFUSED || this == ICP_NOT_ELIGIBLE;
+    }
+
+    /** Whether a domain in this state may come into {@code next}; a verdict of the ICP authority may be followed by another. */
+    public boolean allows(DomainState next) {
+        if (next == this) {
+            return true;
+        }
+        return switch (this) {
+            case PENDING -> EnumSet.of(IN_REVIEW, REFUSED, ICP_NOT_ELIGIBLE).contains(next);
+            case IN_REVIEW -> EnumSet.of(VERIFIED, REFUSED, PENDING).contains(next);
+            case REFUSED -> next == PENDING;
+            case VERIFIED -> next == ICP_WAITING || next == ICP_NOT_ELIGIBLE;
+            case ICP_WAITING, ICP_CONSISTENT, ICP_INCONSISTENT, ICP_NONE ->
+                EnumSet.of(ICP_CONSISTENT, ICP_INCONSISTENT, ICP_NONE).contains(next);
+            case ICP_NOT_ELIGIBLE -> false;
+        };
+    }
+
     /** The form used in rows and answers, such as {@code icp-waiting}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -29,7 +29,9 @@ public enum Failpoint {
     /** The registrar has the domain as verified and no row says so. */
     AFTER_SYNC_WRITTEN,
     /** The result file is written and no row says so. */
-    AFTER_RESULT_WRITTEN;
+    AFTER_RESULT_WRITTEN,
+    /** The summaries of a day are written and no row says so. */
+    AFTER_SUMMARY_WRITTEN;
 
     /** Exit status of a process that was halted here: that of one killed by SIGKILL. */
     public static final int EXIT = 137;

@@ -13,6 +13,7 @@ public final class LockedMail implements Work {
     private final Row row;
     private @Nullable AutoCloseable kept;
     private boolean quarantined;
+    private boolean postponed;
 
     LockedMail(MailQueue queue, Handle handle, Row row) {
         this.queue = queue;
@@ -42,10 +43,19 @@ public final class LockedMail implements Work {
         quarantined = true;
     }
 
+    /** Says that some of it could not be entered today; the mail comes again on the next day, and what was entered is recognised. */
+    public void postpone() {
+        postponed = true;
+    }
+
     @Override
     public void complete() {
         try {
-            queue.settle(handle, row.id(), quarantined ? MailBook.State.QUARANTINED : MailBook.State.TAKEN);
+            if (postponed) {
+                queue.postpone(handle, row.id());
+            } else {
+                queue.settle(handle, row.id(), quarantined ? MailBook.State.QUARANTINED : MailBook.State.TAKEN);
+            }
         } finally {
             tidy();
         }

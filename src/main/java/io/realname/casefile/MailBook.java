@@ -164,12 +164,14 @@ public final class MailBook {
     }
 
     /** Locks the mail that has waited longest until the handle's transaction ends; others pass it by, and rows may refer to it. */
-    Optional<LockedMail.Row> lock(Handle handle, Instant system) {
+    Optional<LockedMail.Row> lock(Handle handle, Instant system, Instant business) {
         return handle.createQuery("""
                         select id, whole, failures from mails
                         where state = 'stored' and (retry_at is null or retry_at <= :system)
+                            and (not_before is null or not_before <= :business)
                         order by failures, stored_at limit 1 for no key update skip locked""")
                 .bind("system", system)
+                .bind("business", business)
                 .map((rs, context) -> new LockedMail.Row(
                         rs.getObject("id", UUID.class), rs.getBoolean("whole"), rs.getInt("failures")))
                 .findOne();
@@ -183,6 +185,13 @@ public final class MailBook {
         handle.createUpdate("update mails set state = :state, settled_at = :at, last_failure = null where id = :id")
                 .bind("state", state.code())
                 .bind("at", at)
+                .bind("id", mail)
+                .execute();
+    }
+
+    void postpone(Handle handle, UUID mail, Instant until) {
+        handle.createUpdate("update mails set not_before = :until where id = :id")
+                .bind("until", until)
                 .bind("id", mail)
                 .execute();
     }

@@ -1,6 +1,7 @@
 package io.realname.casefile;
 
 import io.realname.time.BusinessClock;
+import io.realname.time.Shanghai;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +32,7 @@ public final class MailQueue implements Work.Source {
         try {
             handle.begin();
             Optional<LockedMail> next =
-                    book.lock(handle, system.instant()).map(row -> new LockedMail(this, handle, row));
+                    book.lock(handle, system.instant(), business.now()).map(row -> new LockedMail(this, handle, row));
             if (next.isEmpty()) {
                 handle.rollback();
                 handle.close();
@@ -46,6 +47,14 @@ public final class MailQueue implements Work.Source {
     void settle(Handle handle, UUID mail, MailBook.State state) {
         try (handle) {
             book.settle(handle, mail, state, business.now());
+            handle.commit();
+        }
+    }
+
+    /** The mail stays where it is until the next day in Shanghai. */
+    void postpone(Handle handle, UUID mail) {
+        try (handle) {
+            book.postpone(handle, mail, Shanghai.startOf(business.today().plusDays(1)));
             handle.commit();
         }
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of an arrival.
  *
+ * @param caseId of its case, null if nothing was entered
  * @param again whether it had been taken in before, by a run that ended before it could tidy up
  */
 public record Receipt(
@@ -22,7 +23,9 @@ public record Receipt(
         /** Other content under an id whose case is still open or was approved. */
         CONFLICT,
         /** Not to be read, or not to be trusted. */
-        QUARANTINE;
+        QUARANTINE,
+        /** Nothing was entered: its source's quota of the day is used up, and it is to be handed in again on the next. */
+        LATER;
 
         /** The lower-case form used in rows. */
         public String code() {

@@ -20,6 +20,7 @@ final class CaseText {
     void print(CaseJson shown) {
         line("Case", shown.id());
         line("Submission", name(shown));
+        line("File", origin(shown));
         line("State", shown.state());
         line("Received", ShanghaiTime.text(shown.receivedAt()));
         line("Decided", shown.decidedAt() == null ? null : ShanghaiTime.text(shown.decidedAt()));
@@ -46,6 +47,11 @@ final class CaseText {
     static String name(CaseJson shown) {
         String id = shown.submissionId();
         return Printable.text(id == null ? shown.source() : shown.source() + "/" + id);
+    }
+
+    /** File and row, null for what came in no file. */
+    static @Nullable String origin(CaseJson shown) {
+        return shown.row() == null ? shown.file() : shown.file() + ", row " + shown.row();
     }
 
     private void line(String label, @Nullable String value) {

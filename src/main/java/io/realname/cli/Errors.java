@@ -1,5 +1,6 @@
 package io.realname.cli;
 
+import io.realname.app.StartRefused;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,6 +31,11 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, @Nullable ParseResult arguments) {
+        if (failure instanceof StartRefused refused && !refused.reasons().isEmpty()) {
+            print(command.getErr(), refused.sentence(), failure);
+            refused.reasons().forEach(reason -> command.getErr().println("  " + Printable.text(reason)));
+            return Failure.NOT_TRIED;
+        }
         print(command.getErr(), sentence(failure), failure);
         return failure instanceof Failure told ? told.exitCode() : Failure.NOT_TRIED;
     }

@@ -1,9 +1,9 @@
 package io.realname.cli;
 
+import io.realname.intake.IntakeLimits;
 import io.realname.intake.LocalLot;
 import io.realname.intake.LocalReader;
 import io.realname.intake.LocalSubmission;
-import io.realname.intake.ManifestLimits;
 import io.realname.intake.ManifestReader;
 import io.realname.intake.ManifestSchema;
 import io.realname.intake.Source;
@@ -50,9 +50,10 @@ final class Judge {
         idTypes = IdTypes.load(config.resolve("id-types.yaml"));
         ManifestSchema schema = ManifestSchema.load(config.resolve("manifest.schema.json"));
         Reference reference = Reference.load(config, idTypes, BusinessCalendar.load(config.resolve("calendar")));
+        IntakeLimits limits = IntakeLimits.load(config.resolve("limits.yaml"));
         reader = new LocalReader(
-                new ManifestReader(schema, idTypes, ManifestLimits.DEFAULT),
-                new Formats(Columns.load(config.resolve("columns.yaml"))),
+                new ManifestReader(schema, idTypes, limits.manifests()),
+                new Formats(Columns.load(config.resolve("columns.yaml")), limits.packages()),
                 new Source("validate", site, Language.ZH),
                 new PictureLooker(reference.limits().pictures()));
         screening = new Screening(Policies.load(config.resolve("policies")), reference);

@@ -73,12 +73,13 @@ final class ListCases implements Callable<Integer> {
     private static void row(PrintWriter out, CaseJson shown) {
         int domains = shown.domains().size();
         String names = domains == 0 ? "" : Printable.text(shown.domains().get(0).name());
+        String place = shown.row() == null ? "" : "  (" + Printable.text(String.valueOf(CaseText.origin(shown))) + ")";
         out.printf(
                 ROW,
                 shown.state(),
                 ShanghaiTime.text(shown.receivedAt()),
                 ShanghaiTime.text(shown.dueAt()),
                 shown.submissionId() == null ? shown.id() : CaseText.name(shown),
-                domains > 1 ? names + " +" + (domains - 1) : names);
+                (domains > 1 ? names + " +" + (domains - 1) : names) + place);
     }
 }

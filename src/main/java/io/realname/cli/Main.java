@@ -31,8 +31,11 @@ import picocli.CommandLine.Spec;
             ListCases.class,
             Retry.class,
             Withdraw.class,
+            Reconcile.class,
             Tokens.class,
+            Config.class,
             Simulate.class,
+            Verify.class,
             Bench.class
         })
 public final class Main implements Runnable {

@@ -3,7 +3,7 @@ package io.realname.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.realname.intake.DropName;
-import io.realname.intake.ManifestLimits;
+import io.realname.intake.IntakeLimits;
 import io.realname.intake.format.Columns;
 import io.realname.intake.format.Formats;
 import io.realname.intake.format.Row;
@@ -21,10 +21,13 @@ final class ManifestReferences {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Formats formats;
+    private final int mostBytes;
 
-    /** Reads column names from the folder {@code config}. */
+    /** Reads column names and bounds from the folder {@code config}. */
     ManifestReferences(Path config) throws IOException {
-        formats = new Formats(Columns.load(config.resolve("columns.yaml")));
+        IntakeLimits limits = IntakeLimits.load(config.resolve("limits.yaml"));
+        formats = new Formats(Columns.load(config.resolve("columns.yaml")), limits.packages());
+        mostBytes = limits.manifests().bytes();
     }
 
     /** The names, each once, in the order of the manifest. */
@@ -32,7 +35,7 @@ final class ManifestReferences {
         Set<String> names = new LinkedHashSet<>();
         if (Formats.isOfRows(String.valueOf(manifest.getFileName()))) {
             addRows(manifest, names);
-        } else if (Files.size(manifest) <= ManifestLimits.DEFAULT.bytes()) {
+        } else if (Files.size(manifest) <= mostBytes) {
             addDocuments(tree(manifest), manifest, names);
         }
         return names;

@@ -24,6 +24,7 @@ final class RunningService {
     private static final Duration UPLOAD = Duration.ofSeconds(120);
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
     private static final int UNAUTHORIZED = 401;
 
     private final HttpCalls calls = new HttpCalls(DEADLINE);
@@ -99,7 +100,7 @@ final class RunningService {
 
     private <T> T read(Answer answer, Class<T> type) {
         try {
-            if (answer.status() == OK || answer.status() == CREATED) {
+            if (answer.status() == OK || answer.status() == CREATED || answer.status() == ACCEPTED) {
                 return JSON.readValue(answer.body(), type);
             }
             String detail = JSON.readTree(answer.body()).path("detail").asText();

@@ -73,6 +73,10 @@ public final class DropBatch implements IntakeBatch {
         IOException first = null;
         for (int i = 0; i < receipts.size(); i++) {
             try {
+                if (receipts.get(i).disposition() == Receipt.Disposition.LATER) {
+                    queue.putBack(read.get(i).drop());
+                    continue;
+                }
                 originals.remove(read.get(i), receipts.get(i));
                 queue.taken(read.get(i).drop());
             } catch (IOException e) {

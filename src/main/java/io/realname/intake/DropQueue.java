@@ -27,6 +27,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +51,7 @@ public final class DropQueue implements Work.Source {
     private final int size;
     private final DropReader reader;
     private final Originals originals;
+    private final Predicate<String> spent;
     private final Deque<Path> found = new ArrayDeque<>();
     private final Deque<List<Drop>> leftOver = new ArrayDeque<>();
     private final Queue<GivenBack> givenBack = new PriorityQueue<>(Comparator.comparing(GivenBack::nextTry));
@@ -61,9 +63,18 @@ public final class DropQueue implements Work.Source {
      * A queue over the folders {@code inbox} and {@code work} of a data folder, both made if missing.
      *
      * @param size drops in one batch at most
+     * @param spent whether nothing more is taken in today of the source of that name: its drops stay in the inbox
      */
-    public DropQueue(Path data, Ids ids, InstantSource system, int size, DropReader reader, Originals originals)
+    public DropQueue(
+            Path data,
+            Ids ids,
+            InstantSource system,
+            int size,
+            DropReader reader,
+            Originals originals,
+            Predicate<String> spent)
             throws IOException {
+        this.spent = spent;
         this.reader = reader;
         this.originals = originals;
         this.inbox = Files.createDirectories(data.resolve("inbox"));
@@ -109,9 +120,16 @@ public final class DropQueue implements Work.Source {
         }
         List<Path> some = new ArrayList<>();
         while (some.size() < size && !found.isEmpty()) {
-            some.add(found.poll());
+            Path manifest = found.remove();
+            if (mayComeToday(manifest)) {
+                some.add(manifest);
+            }
         }
         return some;
+    }
+
+    private boolean mayComeToday(Path manifest) {
+        return !spent.test(inbox.relativize(manifest).getName(0).toString());
     }
 
     private void look() {
@@ -121,7 +139,7 @@ public final class DropQueue implements Work.Source {
             waiting.values().removeIf(drop -> drop.nextTry().isBefore(now.minus(FORGOTTEN)));
             found.addAll(scan.look(path -> {
                 Waiting drop = waiting.get(path);
-                return drop == null || !now.isBefore(drop.nextTry());
+                return (drop == null || !now.isBefore(drop.nextTry())) && mayComeToday(path);
             }));
             nextLook = system.instant().plus(BETWEEN_LOOKS);
         } catch (IOException e) {

@@ -89,8 +89,11 @@ public final class DropReader {
             if (!Files.isRegularFile(drop.claimed(), LinkOption.NOFOLLOW_LINKS)) {
                 return Files.exists(drop.claimed(), LinkOption.NOFOLLOW_LINKS) ? linked(drop) : null;
             }
+            if (!source.has(Way.FOLDER)) {
+                return refused(drop, new byte[0], List.of(EnvelopeCodes.wayClosed(source)));
+            }
             byte[] manifest = head(drop.claimed());
-            if (manifest.length > ManifestLimits.DEFAULT.bytes()) {
+            if (manifest.length > manifests.mostBytes()) {
                 return refused(drop, new byte[0], manifests.tooLarge().findings());
             }
             ManifestReader.Read understood = manifests.read(manifest, source.site(), source.language());
@@ -109,9 +112,9 @@ public final class DropReader {
     }
 
     /** As much of a manifest as tells whether it is too large: it may still grow. */
-    private static byte[] head(Path manifest) throws IOException {
+    private byte[] head(Path manifest) throws IOException {
         try (InputStream in = Files.newInputStream(manifest, LinkOption.NOFOLLOW_LINKS)) {
-            return in.readNBytes(ManifestLimits.DEFAULT.bytes() + 1);
+            return in.readNBytes(manifests.mostBytes() + 1);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.realname.intake;
 
 import io.realname.submission.Code;
+import io.realname.submission.Finding;
 import io.realname.submission.Severity;
 import java.util.List;
 
@@ -37,10 +38,18 @@ public final class EnvelopeCodes {
      */
     public static final Code UNSAFE_PATH = own("document.unsafe-path", Severity.ERROR);
 
+    /** The source may submit, but not through its folder; quarantined. Detail: {@code source}, its name. */
+    public static final Code WAY_CLOSED = own("source.way-closed", Severity.ERROR);
+
     /** All of them, in the order of the catalogue. */
-    public static final List<Code> ALL = List.of(UNREADABLE, SCHEMA, UNKNOWN_FIELD, TOO_LARGE, UNSAFE_PATH);
+    public static final List<Code> ALL = List.of(UNREADABLE, SCHEMA, UNKNOWN_FIELD, TOO_LARGE, UNSAFE_PATH, WAY_CLOSED);
 
     private EnvelopeCodes() {}
+
+    /** The finding about a drop of a source that does not submit through its folder. */
+    static Finding wayClosed(Source source) {
+        return Finding.of(WAY_CLOSED, "").with("source", source.name());
+    }
 
     private static Code own(String name, Severity severity) {
         return new Code(name, severity, "own");

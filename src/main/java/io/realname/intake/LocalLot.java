@@ -52,7 +52,7 @@ public final class LocalLot implements AutoCloseable {
         unpacked = Files.createTempDirectory("realname-package"); // for the owner's eyes only
         folder = unpacked;
         try {
-            for (Path inside : ZipPackage.unpack(file, unpacked, ZipPackage.Bounds.DEFAULT)) {
+            for (Path inside : ZipPackage.unpack(file, unpacked, formats.packages())) {
                 if (Formats.isManifest(String.valueOf(inside.getFileName()))) {
                     left.add(inside);
                 }

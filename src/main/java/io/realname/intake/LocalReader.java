@@ -84,9 +84,9 @@ public final class LocalReader {
     }
 
     /** As much of the manifest as tells whether it is too large. */
-    private static byte[] head(Path manifest) throws IOException {
+    private byte[] head(Path manifest) throws IOException {
         try (InputStream in = Files.newInputStream(manifest, LinkOption.NOFOLLOW_LINKS)) {
-            return in.readNBytes(ManifestLimits.DEFAULT.bytes() + 1);
+            return in.readNBytes(manifests.mostBytes() + 1);
         }
     }
 

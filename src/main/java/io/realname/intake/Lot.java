@@ -50,6 +50,10 @@ final class Lot implements AutoCloseable {
         boolean isPackage = Formats.isPackage(String.valueOf(drop.relative().getFileName()));
         this.unpacked = isPackage ? unpacked : null;
         OneReader.Place whole = new OneReader.Place(source, drop.sourceRoot(), drop.folder(), drop.key());
+        if (!source.has(Way.FOLDER)) {
+            refuse(whole, EnvelopeCodes.wayClosed(source));
+            return;
+        }
         if (!isPackage) {
             add(whole, drop.claimed());
             return;
@@ -58,7 +62,8 @@ final class Lot implements AutoCloseable {
             FileTree.delete(unpacked);
             OwnerOnlyFolder.open(unpacked);
             List<Path> found = new ArrayList<>();
-            for (Path file : ZipPackage.unpack(drop.claimed(), unpacked, ZipPackage.Bounds.DEFAULT)) {
+            for (Path file :
+                    ZipPackage.unpack(drop.claimed(), unpacked, tools.formats().packages())) {
                 if (Formats.isManifest(String.valueOf(file.getFileName()))) {
                     found.add(file);
                 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +54,7 @@ public final class LotQueue implements Work.Source {
     private final Duration grace;
     private final int size;
     private final LotTools tools;
+    private final Predicate<String> spent;
     private final Deque<Drop> leftOver = new ArrayDeque<>();
     private final Deque<OpenLot> open = new ArrayDeque<>();
     private final Map<Path, Instant> firstSeen = new HashMap<>();
@@ -64,6 +66,7 @@ public final class LotQueue implements Work.Source {
      * @param size submissions in one slice at most
      * @param inspection looks at pictures that several submissions share
      * @param grace how long a lot waits for the files that it names, from when it was first seen
+     * @param spent whether nothing more is taken in today of the source of that name: its lots wait, in the inbox or where they have come to
      */
     public LotQueue(
             Path data,
@@ -77,8 +80,10 @@ public final class LotQueue implements Work.Source {
             DocumentStore documents,
             PictureInspection inspection,
             BusinessClock business,
-            LotEnd end)
+            LotEnd end,
+            Predicate<String> spent)
             throws IOException {
+        this.spent = spent;
         this.inbox = Files.createDirectories(data.resolve("inbox"));
         this.work = Files.createDirectories(data.resolve(WORK));
         this.unpacked = data.resolve("unpacked");
@@ -98,12 +103,15 @@ public final class LotQueue implements Work.Source {
     public synchronized Optional<Slice> next() {
         try {
             open.removeIf(OpenLot::isFinished);
-            if (open.size() < MOST_OPEN) {
+            if (countGoingOn() < MOST_OPEN) {
                 openMore();
             }
             for (int i = 0; i < open.size(); i++) {
                 OpenLot lot = open.remove();
                 open.add(lot);
+                if (spent.test(lot.source())) {
+                    continue;
+                }
                 Optional<Slice> slice = lot.next(size);
                 if (slice.isPresent()) {
                     return slice;
@@ -113,6 +121,11 @@ public final class LotQueue implements Work.Source {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many lots there are without those that wait for the next day: these must not hold up others. */
+    private long countGoingOn() {
+        return open.stream().filter(lot -> !spent.test(lot.source())).count();
     }
 
     private void openMore() throws IOException {
@@ -125,13 +138,14 @@ public final class LotQueue implements Work.Source {
         if (now.isBefore(nextLook)) {
             return;
         }
-        List<Path> found = scan.look(path -> true);
+        List<Path> found =
+                scan.look(path -> !spent.test(inbox.relativize(path).getName(0).toString()));
         // Thousands of other drops may lie there: no more than a tenth of the time goes into looking past them.
         Duration look = Duration.between(now, system.instant()).multipliedBy(10);
         nextLook = system.instant().plus(look.compareTo(BETWEEN_LOOKS) > 0 ? look : BETWEEN_LOOKS);
         firstSeen.keySet().retainAll(found);
         Iterator<Path> files = found.iterator();
-        while (open.size() < MOST_OPEN && files.hasNext()) {
+        while (countGoingOn() < MOST_OPEN && files.hasNext()) {
             Path file = files.next();
             firstSeen.putIfAbsent(file, now);
             NamedFile.Seen seen = NamedFile.Seen.at(file);

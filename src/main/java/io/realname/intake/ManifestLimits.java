@@ -10,6 +10,10 @@ package io.realname.intake;
  * @param documents documents of one submission
  */
 public record ManifestLimits(int bytes, int depth, int tokens, int domains, int documents) {
-    /** The bounds that hold unless an operator sets others. */
-    public static final ManifestLimits DEFAULT = new ManifestLimits(1 << 20, 32, 20_000, 1_000, 200);
+    /** Refuses what would let nothing in. */
+    public ManifestLimits {
+        if (Math.min(Math.min(bytes, depth), Math.min(tokens, Math.min(domains, documents))) < 1) {
+            throw new IllegalArgumentException("Every bound of manifests must be above 0; correct it.");
+        }
+    }
 }

@@ -71,6 +71,11 @@ public final class ManifestReader {
         return new Read(submission, findings);
     }
 
+    /** How large a manifest may be, in bytes. */
+    public int mostBytes() {
+        return limits.bytes();
+    }
+
     /** The answer for a manifest of more than {@link ManifestLimits#bytes()}, which need not be read for it. */
     public Read tooLarge() {
         return new Read(

@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Guesses which known field a misspelt one was meant to be: case, hyphens and underscores do not count; insertions,
+ * Guesses which known name a misspelt one was meant to be: case, hyphens and underscores do not count; insertions,
  * deletions, replacements and swaps of neighbours do (Damerau-Levenshtein distance, each place edited once).
  */
-final class NearestName {
+public final class NearestName {
     private static final int LONGEST = 40;
 
     private NearestName() {}
 
     /** The nearest of the known names, or nothing if none is within a third of its length. */
-    static Optional<String> of(String written, Collection<String> known) {
+    public static Optional<String> of(String written, Collection<String> known) {
         String plain = plain(written);
         if (plain.length() > LONGEST) {
             return Optional.empty();

@@ -111,7 +111,12 @@ final class OpenLot {
         return lot != null && lot.mayWait() && system.instant().isBefore(patientUntil);
     }
 
-    /** These wait for their pictures. */
+    /** Whose lot it is. */
+    String source() {
+        return drop.source();
+    }
+
+    /** These wait for their pictures, or for the next day. */
     synchronized void later(List<Lot.Placed> waiting) {
         again.addAll(waiting);
         if (!waiting.isEmpty()) {

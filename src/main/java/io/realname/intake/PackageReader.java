@@ -3,6 +3,7 @@ package io.realname.intake;
 import io.realname.casefile.DocumentBatch;
 import io.realname.casefile.DocumentStore;
 import io.realname.intake.format.Formats;
+import io.realname.intake.format.ZipPackage;
 import io.realname.submission.Arrival;
 import io.realname.submission.Finding;
 import io.realname.submission.PictureInspection;
@@ -32,6 +33,11 @@ public final class PackageReader {
         this.formats = formats;
         this.store = store;
         this.reader = new OneReader(business);
+    }
+
+    /** How much a package may hold. */
+    public ZipPackage.Bounds packages() {
+        return formats.packages();
     }
 
     /**

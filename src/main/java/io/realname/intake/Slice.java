@@ -82,7 +82,19 @@ final class Slice implements IntakeBatch {
 
     @Override
     public void entered(List<Receipt> becameOf) {
-        receipts = becameOf;
+        List<Lot.Placed> entered = new ArrayList<>();
+        List<Lot.Placed> later = new ArrayList<>();
+        List<Receipt> kept = new ArrayList<>();
+        for (int i = 0; i < becameOf.size(); i++) {
+            boolean waits = becameOf.get(i).disposition() == Receipt.Disposition.LATER;
+            (waits ? later : entered).add(ones.get(i));
+            if (!waits) {
+                kept.add(becameOf.get(i));
+            }
+        }
+        ones = entered;
+        receipts = kept;
+        lot.later(later);
     }
 
     @Override

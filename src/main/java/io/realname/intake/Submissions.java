@@ -45,7 +45,7 @@ final class Submissions implements AutoCloseable {
     static Submissions open(Path file, Formats formats, ManifestReader manifests, Source source) throws IOException {
         Submissions all = new Submissions(manifests, source);
         if (!Formats.isOfRows(String.valueOf(file.getFileName()))) {
-            byte[] content = head(file);
+            byte[] content = head(file, manifests.mostBytes());
             all.only = new One(0, content, manifests.read(content, source.site(), source.language()));
             return all;
         }
@@ -58,9 +58,9 @@ final class Submissions implements AutoCloseable {
     }
 
     /** As much of a manifest as tells whether it is too large. */
-    private static byte[] head(Path manifest) throws IOException {
+    private static byte[] head(Path manifest, int most) throws IOException {
         try (InputStream in = Files.newInputStream(manifest, LinkOption.NOFOLLOW_LINKS)) {
-            return in.readNBytes(ManifestLimits.DEFAULT.bytes() + 1);
+            return in.readNBytes(most + 1);
         }
     }
 

@@ -6,10 +6,12 @@ import io.realname.casefile.CaseView;
 import io.realname.submission.PersonalText;
 import io.realname.submission.Profile;
 import io.realname.submission.Submission;
+import java.text.Normalizer;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,15 @@ final class Numbers {
     /** What looks like a number of a resident or an organisation, whoever it belongs to. */
     private static final Pattern LONG_NUMBER = Pattern.compile("(?<![0-9A-Za-z])[0-9A-Z]{15,30}[Xx]?(?![0-9A-Za-z])");
 
+    /** The same of a resident, typed in groups or full-width. */
+    private static final Pattern TYPED_NUMBER =
+            Pattern.compile("(?<![0-9A-Za-z])[0-9\\uFF10-\\uFF19](?:[ \\u00A0\\u3000]?[0-9\\uFF10-\\uFF19]){13,16}"
+                    + "[ \\u00A0\\u3000]?[0-9Xx\\uFF10-\\uFF19\\uFF38\\uFF58](?![0-9A-Za-z])");
+
     private static final int SHORTEST = 5;
+
+    /** Masks what looks like a number, without knowing any. */
+    static final Numbers ANY = new Numbers(Set.of());
 
     private final Set<String> known;
 
@@ -32,28 +42,38 @@ final class Numbers {
 
     /** The numbers of a case's present submission. */
     static Numbers of(CaseFile file, CaseView view) {
+        if (view.state() == CaseState.QUARANTINED) {
+            return new Numbers(Set.of());
+        }
+        return file.jdbi()
+                .withHandle(handle -> file.loader().load(handle, view.id()))
+                .map(open -> of(open.submission()))
+                .orElseGet(() -> new Numbers(Set.of()));
+    }
+
+    /** The numbers of a submission. */
+    static Numbers of(Submission submission) {
+        // The longest first: another may be a part of it.
         Set<String> known =
                 new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        if (view.state() != CaseState.QUARANTINED) {
-            file.jdbi()
-                    .withHandle(handle -> file.loader().load(handle, view.id()))
-                    .ifPresent(open -> known.addAll(numbers(open.submission())));
-        }
+        add(known, submission.profile().idNumber());
+        Profile.Contact contact = submission.profile().contact();
+        add(known, contact == null ? null : contact.idNumber());
+        submission.documents().forEach(document -> add(known, document.printedNumber()));
         return new Numbers(known);
     }
 
-    private static Set<String> numbers(Submission submission) {
-        Set<String> numbers = new HashSet<>();
-        add(numbers, submission.profile().idNumber());
-        Profile.Contact contact = submission.profile().contact();
-        add(numbers, contact == null ? null : contact.idNumber());
-        submission.documents().forEach(document -> add(numbers, document.printedNumber()));
-        return numbers;
-    }
-
     private static void add(Set<String> numbers, @Nullable PersonalText number) {
-        if (number != null && number.value().strip().length() >= SHORTEST) {
-            numbers.add(number.value().strip());
+        if (number == null) {
+            return;
+        }
+        String written = number.value().strip();
+        // As it was written, and as it is meant: both may stand in a subject or in what a finding quotes.
+        String meant = Normalizer.normalize(written, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+        for (String form : List.of(written, meant)) {
+            if (form.length() >= SHORTEST) {
+                numbers.add(form);
+            }
         }
     }
 
@@ -63,10 +83,15 @@ final class Numbers {
         for (String number : known) {
             masked = masked.replace(number, Masking.number(number));
         }
-        Matcher found = LONG_NUMBER.matcher(masked);
-        return found.replaceAll(number -> digits(number.group()) >= 8
-                ? Matcher.quoteReplacement(Masking.number(number.group()))
-                : Matcher.quoteReplacement(number.group()));
+        masked = TYPED_NUMBER.matcher(masked).replaceAll(Numbers::masked);
+        return LONG_NUMBER
+                .matcher(masked)
+                .replaceAll(
+                        found -> digits(found.group()) >= 8 ? masked(found) : Matcher.quoteReplacement(found.group()));
+    }
+
+    private static String masked(MatchResult found) {
+        return Matcher.quoteReplacement(Masking.number(found.group()));
     }
 
     private static long digits(String text) {

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
  * What a source is told ({@code Result} in the public contract); instants in ISO 8601, UTC.
  *
  * @param fileName where it goes below the outbox; not part of the result itself
+ * @param file in which file it came, and {@code row} in which row of it; null where there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Result(
         @JsonIgnore String fileName,
         @Nullable String submissionId,
+        @Nullable String file,
+        @Nullable Integer row,
         String source,
         String caseId,
         String state,

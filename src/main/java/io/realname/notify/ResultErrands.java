@@ -5,6 +5,7 @@ import io.realname.casefile.CaseReader.AttemptView;
 import io.realname.casefile.CaseView;
 import io.realname.casefile.Failpoint;
 import io.realname.casefile.LeasedErrand;
+import io.realname.casefile.Origin;
 import io.realname.casefile.Outbox;
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
@@ -52,11 +53,14 @@ public final class ResultErrands {
     Result toldBy(String way, UUID caseId, UUID subject) {
         CaseView view = cases.find(caseId).orElseThrow();
         Optional<AttemptView> attempt = subject.equals(caseId) ? Optional.empty() : cases.attempt(subject);
+        Origin origin = attempt.isPresent() ? attempt.get().origin() : view.origin();
         String suffix = attempt.map(other -> "." + other.digest()).orElse("");
         String name = view.submissionId() == null ? view.id().toString() : view.submissionId();
         return new Result(
                 view.source() + "/" + name + suffix + ".result.json",
                 view.submissionId(),
+                origin == null ? null : origin.file(),
+                origin == null ? null : origin.rowOrNull(),
                 view.source(),
                 view.id().toString(),
                 view.state().code(),

@@ -35,6 +35,12 @@ final class ReviewerCalls {
         return http.get(URI.create(reviewer.url() + "/reviews/" + review), headers(reviewer, review, new byte[0]));
     }
 
+    /** Asks for a page of the reviews that it has accepted; {@code call} names the call. */
+    Answer list(String registry, UUID call, String query) {
+        Reviewer reviewer = reviewer(registry);
+        return http.get(URI.create(reviewer.url() + "/reviews?" + query), headers(reviewer, call, new byte[0]));
+    }
+
     private Reviewer reviewer(String registry) {
         Reviewer reviewer = reviewers.get(registry);
         if (reviewer == null) {

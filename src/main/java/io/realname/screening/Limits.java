@@ -1,5 +1,6 @@
 package io.realname.screening;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Numbers and switches of rules that are the same on every site ({@code config/limits.yaml}). Immutable. */
+@JsonIgnoreProperties({"manifests", "packages"}) // The intake reads them itself.
 public record Limits(Names names, Documents documents, PictureEffort pictures, Domains domains, Icp icp) {
     /**
      * Lengths of names, in characters.

@@ -1,5 +1,6 @@
 package io.realname.screening;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.realname.submission.HolderType;
 import io.realname.submission.Site;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,7 +32,7 @@ public final class Policies {
     /**
      * Reads every {@code .yaml} file of the folder.
      *
-     * @throws IOException if one cannot be read or has a field missing, unknown or of the wrong type
+     * @throws IOException if one cannot be read or has a field missing, unknown or of the wrong type; it names the file
      * @throws IllegalStateException if a holder would be left without an answer by a policy
      */
     public static Policies load(Path folder) throws IOException {
@@ -45,7 +47,7 @@ public final class Policies {
             for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
                     .sorted()
                     .toList()) {
-                policies.add(yaml.readValue(file.toFile(), Policy.class));
+                policies.add(read(yaml, file));
             }
         }
         for (Policy policy : policies) {
@@ -54,6 +56,16 @@ public final class Policies {
             }
         }
         return new Policies(policies);
+    }
+
+    private static Policy read(ObjectMapper yaml, Path file) throws IOException {
+        try {
+            return yaml.readValue(file.toFile(), Policy.class);
+        } catch (JsonProcessingException e) {
+            FileSystemException named = new FileSystemException(file.toString(), null, "It cannot be understood.");
+            named.initCause(e);
+            throw named;
+        }
     }
 
     /**

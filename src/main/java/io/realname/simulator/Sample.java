@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param after id of the sample that comes first, or null if it is dropped at the start
  * @param afterState case state that the other one must have reached; null for its end
  * @param withdraw whether it is to be withdrawn once it is in review
+ * @param byMail whether it is sent as a mail, and answered by one
  * @param known whether the authorities know its holder and domains
  * @param registrar where the registrar's data differ from the manifest; likewise {@code reviewer} and {@code icp}
  * @param expect what must become of it
@@ -35,6 +36,7 @@ public record Sample(
         @Nullable String after,
         @Nullable String afterState,
         boolean withdraw,
+        boolean byMail,
         boolean known,
         RegistrarKnowledge registrar,
         ReviewerKnowledge reviewer,

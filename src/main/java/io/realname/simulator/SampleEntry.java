@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param encoding of the manifest; null for UTF-8
  * @param padding blanks that make the manifest large
  * @param documents the files about which there is something to say
+ * @param byMail whether it is sent as a mail and not dropped
  * @param unknown whether no authority learns anything from this sample
  */
 record SampleEntry(
@@ -32,6 +33,7 @@ record SampleEntry(
         @Nullable String after,
         @Nullable String afterState,
         boolean withdraw,
+        boolean byMail,
         boolean unknown,
         RegistrarKnowledge registrar,
         ReviewerKnowledge reviewer,

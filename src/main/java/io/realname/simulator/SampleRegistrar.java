@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -40,9 +41,20 @@ public final class SampleRegistrar {
         return new SampleRegistrar(database, clock);
     }
 
-    /** Takes over these domains with their holders; e-mail addresses that become verified later count from {@code start}. */
+    /**
+     * Takes over those of these domains that it does not have yet, with their holders; the others stay as they have become.
+     *
+     * @param start from when e-mail addresses count that become verified later
+     */
     public void load(List<RegisteredDomain> domains, Instant start) {
-        database.useTransaction(handle -> domains.forEach(domain -> load(handle, domain, start)));
+        database.useTransaction(handle -> {
+            Set<String> known = handle.createQuery("select dom_nm from legacy.t_domain")
+                    .mapTo(String.class)
+                    .set();
+            domains.stream()
+                    .filter(domain -> !known.contains(domain.domain()))
+                    .forEach(domain -> load(handle, domain, start));
+        });
     }
 
     private static void load(Handle handle, RegisteredDomain domain, Instant start) {
@@ -62,9 +74,7 @@ public final class SampleRegistrar {
                 .one();
         handle.createUpdate("insert into legacy.t_domain (dom_nm, rar_cd, own_con_id, exp_dt, st_cds, upd_lck, trf_lck,"
                         + " site_cd, purp_cd) values (:domain, :registrar, :contact, :expiresOn, :statuses, :update,"
-                        + " :transfer, :site, :purpose) on conflict (dom_nm) do update set rar_cd = excluded.rar_cd,"
-                        + " own_con_id = excluded.own_con_id, exp_dt = excluded.exp_dt, st_cds = excluded.st_cds,"
-                        + " upd_lck = excluded.upd_lck, trf_lck = excluded.trf_lck, purp_cd = excluded.purp_cd")
+                        + " :transfer, :site, :purpose)")
                 .bind("domain", domain.domain())
                 .bind("registrar", known.notApproved() ? "WPZ" : "SLWL")
                 .bind("contact", contact)

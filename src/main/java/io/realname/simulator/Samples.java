@@ -75,6 +75,7 @@ public final class Samples {
                         entry.after(),
                         entry.afterState(),
                         entry.withdraw(),
+                        entry.byMail(),
                         manifest != null && !entry.unknown(),
                         entry.registrar(),
                         entry.reviewer(),

@@ -99,6 +99,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether the tables are those of the migrations in {@code folder}: none is missing and none was altered. */
+    public boolean isUpToDate(Path folder) {
+        return Flyway.configure()
+                .dataSource(pool)
+                .locations("filesystem:" + folder.toAbsolutePath())
+                .load()
+                .validateWithResult()
+                .validationSuccessful;
+    }
+
     /** For statements and transactions. */
     public Jdbi jdbi() {
         return jdbi;

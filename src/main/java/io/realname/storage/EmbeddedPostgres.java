@@ -46,6 +46,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return start(place, home, ServerIdentity.choose(home, place.folder()));
     }
 
+    /**
+     * The server that runs on this place now, whoever started it; empty if none does. Closing it stops it for all who use it.
+     *
+     * @throws StorageException if it cannot be told whether one runs
+     */
+    public static Optional<EmbeddedPostgres> running(PostgresPlace place) {
+        if (Files.notExists(place.cluster())) {
+            return Optional.empty();
+        }
+        Path home = PostgresBinaries.unpackedIn(place.programs());
+        ServerProcess process =
+                new ServerProcess(place, new ServerPrograms(home, ServerIdentity.choose(home, place.folder())));
+        return process.running().map(server -> {
+            String password = new String(OwnerOnlyFile.read(place.passwordFile()), StandardCharsets.US_ASCII);
+            return new EmbeddedPostgres(process, server, server.login(Cluster.ADMINISTRATOR, password));
+        });
+    }
+
     /** Stops the server that a killed program left running on this place; does nothing if there is none. */
     public static void stopOrphan(PostgresPlace place) {
         if (Files.exists(place.cluster())) {

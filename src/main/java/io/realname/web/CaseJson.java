@@ -3,6 +3,7 @@ package io.realname.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.realname.casefile.CaseDomain;
 import io.realname.casefile.CaseView;
+import io.realname.casefile.Origin;
 import io.realname.submission.Finding;
 import io.realname.submission.Language;
 import io.realname.submission.Texts;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the case's own id, a UUID
  * @param submissionId null for what could not be read
+ * @param file in which file it came, and {@code row} in which row of it; null where there is none
  * @param findings most severe first, then by field
  * @param dueAt when something happens next by itself
  * @param failure why the present step keeps failing
@@ -25,6 +27,8 @@ public record CaseJson(
         String id,
         String source,
         @Nullable String submissionId,
+        @Nullable String file,
+        @Nullable Integer row,
         String state,
         List<DomainJson> domains,
         List<FindingJson> findings,
@@ -58,11 +62,14 @@ public record CaseJson(
 
     /** The case with its findings said in {@code language}; null for the case's own. */
     static CaseJson of(CaseView view, Texts texts, @Nullable Language language) {
+        Origin origin = view.origin();
         Language spoken = language == null ? view.language() : language;
         return new CaseJson(
                 view.id().toString(),
                 view.source(),
                 view.submissionId(),
+                origin == null ? null : origin.file(),
+                origin == null ? null : origin.rowOrNull(),
                 view.state().code(),
                 view.domains().stream().map(DomainJson::of).toList(),
                 view.findings().stream()

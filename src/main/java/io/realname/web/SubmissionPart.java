@@ -4,6 +4,7 @@ import io.realname.casefile.CaseView;
 import io.realname.casefile.Receipt;
 import io.realname.intake.Source;
 import io.realname.intake.Sources;
+import io.realname.intake.Way;
 import io.realname.security.Caller;
 import io.realname.security.Permission;
 import io.realname.submission.Finding;
@@ -24,16 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** Submissions over HTTP: taken in, or only judged. */
 public final class SubmissionPart implements Addresses.Part {
     private final SubmissionDesk desk;
-    private final Cases cases;
     private final Sources sources;
     private final Texts texts;
     private final UploadLimits limits;
     private final AtomicInteger reading = new AtomicInteger();
 
     /** Submissions of {@code sources} for {@code desk}, answered by {@code texts}. */
-    public SubmissionPart(SubmissionDesk desk, Cases cases, Sources sources, Texts texts, UploadLimits limits) {
+    public SubmissionPart(SubmissionDesk desk, Sources sources, Texts texts, UploadLimits limits) {
         this.desk = desk;
-        this.cases = cases;
         this.sources = sources;
         this.texts = texts;
         this.limits = limits;
@@ -47,12 +46,25 @@ public final class SubmissionPart implements Addresses.Part {
 
     private void submit(Call call) {
         Source source = source(call);
+        if (!source.has(Way.REST)) {
+            throw new Problem(
+                    403,
+                    "The source does not submit by this way. Use the way that was agreed on, or ask the operator to add rest to "
+                            + "the ways of the source.");
+        }
         Language language = CaseRequests.language(call.query());
         read(call, upload -> {
             try {
                 Future.fromCompletionStage(
                                 desk.take(source, upload), call.vertx().getOrCreateContext())
-                        .onFailure(failure -> call.fail(problem(failure, source, language)))
+                        .onFailure(failure -> {
+                            if (failure instanceof SubmissionDesk.QuotaSpent spent) {
+                                call.putHeader(
+                                        "Retry-After",
+                                        String.valueOf(spent.untilNextDay().toSeconds() + 1));
+                            }
+                            call.fail(problem(failure, source, language));
+                        })
                         .onSuccess(taken -> answer(call, taken, language));
             } catch (SubmissionDesk.Full full) {
                 busy(call);
@@ -69,8 +81,7 @@ public final class SubmissionPart implements Addresses.Part {
                     try {
                         List<JudgedJson> judged = new ArrayList<>();
                         desk.judge(source, upload)
-                                .forEach(one -> judged.add(
-                                        new JudgedJson(one.submissionId(), tell(one.findings(), source, language))));
+                                .forEach(one -> judged.add(JudgedJson.of(one, tell(one.findings(), source, language))));
                         return Map.of("submissions", judged);
                     } catch (SubmissionDesk.Refused refused) {
                         throw problem(refused, source, language);
@@ -106,23 +117,22 @@ public final class SubmissionPart implements Addresses.Part {
     }
 
     private void answer(Call call, Taken taken, @Nullable Language language) {
-        if (taken.first().size() == 1) {
-            Entered only = taken.first().get(0);
-            call.onWorker(() -> cases.find(caseId(only)).orElseThrow(), view -> one(call, only, view, language));
+        if (taken.only().isPresent()) {
+            one(call, taken.first().get(0), taken.only().get(), language);
         } else {
-            Map<String, Integer> counts = new LinkedHashMap<>();
-            taken.counts().forEach((disposition, count) -> counts.put(disposition.code(), count));
             List<BatchJson.One> first = taken.first().stream()
                     .map(entered -> BatchJson.One.of(
                             entered,
                             tell(entered.findings(), entered.receipt().arrival().language(), language)))
                     .toList();
-            call.send(202, new BatchJson(counts, first));
+            call.send(202, new BatchJson(counts(taken.counts()), first));
         }
     }
 
-    private static java.util.UUID caseId(Entered entered) {
-        return java.util.Objects.requireNonNull(entered.receipt().caseId());
+    private static Map<String, Integer> counts(Map<Receipt.Disposition, Integer> byDisposition) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        byDisposition.forEach((disposition, count) -> counts.put(disposition.code(), count));
+        return counts;
     }
 
     private void one(Call call, Entered entered, CaseView view, @Nullable Language language) {
@@ -132,24 +142,32 @@ public final class SubmissionPart implements Addresses.Part {
                     409,
                     "Other content came under a submission id that is taken; nothing was changed.",
                     entered,
+                    view,
                     language));
         } else if (disposition == Receipt.Disposition.QUARANTINE
                 || entered.receipt().arrival().submission() == null) {
             call.fail(refusal(
-                    422, "The submission cannot be read or is not safe; its case says why.", entered, language));
+                    422, "The submission cannot be read or is not safe; its case says why.", entered, view, language));
         } else {
             call.putHeader("Location", Addresses.API + "/cases/" + view.id());
             call.send(disposition == Receipt.Disposition.DUPLICATE ? 200 : 202, CaseJson.of(view, texts, language));
         }
     }
 
-    private Problem refusal(int status, String detail, Entered entered, @Nullable Language language) {
+    private Problem refusal(int status, String detail, Entered entered, CaseView view, @Nullable Language language) {
         List<FindingJson> told =
                 tell(entered.findings(), entered.receipt().arrival().language(), language);
-        return new Problem(status, detail, Map.of("caseId", caseId(entered).toString(), "findings", told));
+        return new Problem(status, detail, Map.of("caseId", view.id().toString(), "findings", told));
     }
 
     private Throwable asProblem(Throwable failure, Source source, @Nullable Language language) {
+        if (failure instanceof SubmissionDesk.QuotaSpent spent) {
+            return new Problem(
+                    429,
+                    "The source has used up its quota of submissions for today (Asia/Shanghai). Send the same again after the "
+                            + "time that Retry-After says; what counts tells was taken in is then recognised.",
+                    Map.of("counts", counts(spent.counts())));
+        }
         return failure instanceof SubmissionDesk.Refused refused
                 ? new Problem(
                         refused.findings().isEmpty() ? 400 : 422,

@@ -1,11 +1,16 @@
 package io.realname.web;
 
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request brought: files that lie under names of our own, whatever the sender calls them.
+ * What a request brought, whatever the sender calls it.
  *
  * @param manifest the form's field {@code manifest} where it came as a field and not as a file, else null
  */
@@ -21,7 +26,41 @@ public record Upload(List<Part> parts, @Nullable String manifest) {
      * @param field name of the form's field
      * @param name what the sender calls the file; not to be trusted
      * @param type media type as the sender says
-     * @param file where it lies now
      */
-    public record Part(String field, String name, String type, Path file) {}
+    public record Part(String field, String name, String type, Content content) {}
+
+    /** The bytes of a file of the form, until they are moved or deleted. For one thread at a time. */
+    public sealed interface Content {
+        /** Brings them to {@code place}, where nothing may lie yet. */
+        void moveTo(Path place) throws IOException;
+
+        /** Removes them where they lie; does nothing after {@link #moveTo}. */
+        void delete() throws IOException;
+    }
+
+    /** Small ones, which never lay anywhere. */
+    record InMemory(Buffer bytes) implements Content {
+        @Override
+        public void moveTo(Path place) throws IOException {
+            Files.write(place, bytes.getBytes(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        }
+
+        @Override
+        public void delete() {
+            // Nothing lies anywhere.
+        }
+    }
+
+    /** Those that lie under a name of our own. */
+    record InFile(Path file) implements Content {
+        @Override
+        public void moveTo(Path place) throws IOException {
+            Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+        }
+
+        @Override
+        public void delete() throws IOException {
+            Files.deleteIfExists(file);
+        }
+    }
 }

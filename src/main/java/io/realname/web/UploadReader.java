@@ -16,7 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of one request into files while it comes, within limits; nothing of a refused one is left. For the event loop. */
+/**
+ * Reads the body of one request while it comes, within limits: into memory if it says that it is small, else into files. Nothing of a
+ * refused one is left. For the event loop.
+ */
 final class UploadReader {
     private static final Pattern BOUNDARY =
             Pattern.compile(";\\s*boundary=\"?([^\";]{1,70})\"?", Pattern.CASE_INSENSITIVE);
@@ -32,9 +35,11 @@ final class UploadReader {
     private final String id = UUID.randomUUID().toString();
     private final List<Upload.Part> parts = new ArrayList<>();
     private final List<HttpServerFileUpload> uploads = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
     private final List<Future<Void>> writing = new ArrayList<>();
     private Buffer tail = Buffer.buffer();
     private String closing = "";
+    private boolean inMemory;
     private long bytes;
     private long timer = -1;
     private boolean over;
@@ -63,10 +68,12 @@ final class UploadReader {
                     415, "Send a form of the type multipart/form-data, with a field \"manifest\" and the files."));
             return;
         }
-        if (saysTooMuch(call.header("content-length"))) {
+        long length = length(call.header("content-length"));
+        if (length > limits.bytesOfAll()) {
             refuse(tooLarge());
             return;
         }
+        inMemory = length >= 0 && length <= limits.bytesInMemory();
         closing = "--" + boundary.group(1) + "--";
         request.exceptionHandler(this::broken);
         try {
@@ -83,11 +90,12 @@ final class UploadReader {
         });
     }
 
-    private boolean saysTooMuch(@Nullable String length) {
+    /** The length that the sender says, which it cannot exceed then; -1 if it says none. */
+    private static long length(@Nullable String header) {
         try {
-            return length != null && Long.parseLong(length.strip()) > limits.bytesOfAll();
+            return header == null ? -1 : Long.parseLong(header.strip());
         } catch (NumberFormatException e) {
-            return true;
+            return Long.MAX_VALUE;
         }
     }
 
@@ -101,14 +109,25 @@ final class UploadReader {
             refuse(new Problem(413, "There are more than " + limits.files() + " files in the form."));
             return;
         }
-        Path file = folder.resolve(id + "-" + parts.size());
         parts.add(new Upload.Part(
                 String.valueOf(upload.name()),
                 String.valueOf(upload.filename()),
                 String.valueOf(upload.contentType()),
-                file));
+                inMemory ? collected(upload) : written(upload)));
         uploads.add(upload);
+    }
+
+    private static Upload.Content collected(HttpServerFileUpload upload) {
+        Buffer bytes = Buffer.buffer();
+        upload.handler(bytes::appendBuffer);
+        return new Upload.InMemory(bytes);
+    }
+
+    private Upload.Content written(HttpServerFileUpload upload) {
+        Path file = folder.resolve(id + "-" + files.size());
+        files.add(file);
         writing.add(upload.streamToFileSystem(file.toString()));
+        return new Upload.InFile(file);
     }
 
     private void chunk(Buffer chunk) {
@@ -193,8 +212,8 @@ final class UploadReader {
     }
 
     private void erase() {
-        for (int i = 0; i < parts.size(); i++) {
-            String file = parts.get(i).file().toString();
+        for (int i = 0; i < files.size(); i++) {
+            String file = files.get(i).toString();
             cancel(i);
             // Whether it is there yet or not: what was written is gone, what is still being written goes then.
             vertx.fileSystem().delete(file);

@@ -117,7 +117,7 @@ record CrashOutcome(
         Map<String, String> results = new TreeMap<>();
         for (Path file : place.below("outbox")) {
             Path whole = place.data().resolve("outbox").resolve(file);
-            if (Files.isRegularFile(whole)) {
+            if (Files.isRegularFile(whole) && file.toString().endsWith(".json")) {
                 JsonNode result = JSON.readTree(whole.toFile());
                 Set<String> codes = new TreeSet<>(result.at("/findings").findValuesAsText("code"));
                 codes.remove(BY_THE_DAY);

@@ -31,8 +31,7 @@ class LotCrashIT {
     private static final int WRONG_NUMBER = 800;
     private static final double DAY_SECONDS = 86_400;
     private static final Duration LONGEST = Duration.ofSeconds(90);
-    private static final String HEADER =
-            "编号,持有者类型,持有者名称,国家地区,证件类型,证件号码,发证日期,有效期至,省份,城市,区县,地址,邮编,国家代码,电话,邮箱,域名,证件图片\n";
+    private static final String HEADER = "编号,持有者类型,持有者名称,国家地区,证件类型,证件号码,发证日期,有效期至,省份,城市,区县,地址,邮编,国家代码,电话,邮箱,域名,证件图片\n";
 
     @TempDir
     static Path folder;
@@ -71,9 +70,9 @@ class LotCrashIT {
     }
 
     private static long count(TestInstallation place, String query) {
-        return place.product().withHandle(handle -> handle.createQuery(query)
-                .mapTo(Long.class)
-                .one());
+        return place.product()
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(Long.class).one());
     }
 
     private static void until(ChildProgram program, Callable<Boolean> condition) throws IOException {
@@ -112,7 +111,8 @@ class LotCrashIT {
                 .toList();
         assertThat(receipts).hasSize(1);
         JsonNode receipt = new ObjectMapper()
-                .readTree(place.data().resolve("outbox").resolve(receipts.get(0)).toFile());
+                .readTree(
+                        place.data().resolve("outbox").resolve(receipts.get(0)).toFile());
         assertThat(receipt.path("rows").asInt()).isEqualTo(ROWS);
         assertThat(receipt.path("cases").asInt()).isEqualTo(ROWS);
         assertThat(receipt.at("/unreadableRows/0/row").asInt()).isEqualTo(UNREADABLE + 1);

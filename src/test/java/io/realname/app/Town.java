@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.realname.casefile.CaseCipher;
 import io.realname.casefile.CaseEvent;
 import io.realname.casefile.CaseState;
 import io.realname.casefile.CaseView;
+import io.realname.casefile.DocumentStore;
 import io.realname.intake.Sources;
 import io.realname.intake.TestInbox;
 import io.realname.review.Reviewer;
+import io.realname.security.Keys;
 import io.realname.security.WebhookSecret;
 import io.realname.security.WebhookSignature;
 import io.realname.simulator.Faults;
@@ -24,6 +27,9 @@ import io.realname.simulator.reviewer.ReviewerServer;
 import io.realname.simulator.reviewer.Seal;
 import io.realname.storage.Database;
 import io.realname.storage.TestPostgres;
+import io.realname.verify.Evidence;
+import io.realname.verify.Oracle;
+import io.realname.verify.Report;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -239,6 +245,19 @@ final class Town implements AutoCloseable {
         return new ObjectMapper()
                 .readTree(data.resolve("outbox/R001/" + sample.id + ".result.json")
                         .toFile());
+    }
+
+    /** What the oracle says of all that has happened; nothing may be under way. */
+    Report verify() throws IOException {
+        Keys keys = Keys.open(data.resolve("keys"));
+        Evidence evidence = new Evidence(
+                data,
+                DocumentStore.beside(data.resolve("documents"), keys),
+                true,
+                new CaseCipher(keys.fields()),
+                new ConfiguredReviewers(others.reviewers(), this::system),
+                List.of());
+        return new Oracle(service.file(), evidence, Duration.ZERO).ask();
     }
 
     List<Map<String, Object>> rows(String sql) {

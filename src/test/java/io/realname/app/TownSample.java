@@ -86,6 +86,7 @@ final class TownSample {
                 null,
                 null,
                 false,
+                false,
                 true,
                 new RegistrarKnowledge(
                         List.of(),

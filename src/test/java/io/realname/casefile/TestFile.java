@@ -19,11 +19,17 @@ public final class TestFile implements AutoCloseable {
     public volatile Instant business = TestSubmission.RECEIVED;
     public volatile Instant system = Instant.parse("2026-11-20T08:00:00Z");
 
-    public final Database database = TestPostgres.freshDatabase();
+    public final Database database;
     public final Keys keys;
     public final CaseFile file;
 
     public TestFile(Path folder) {
+        this(folder, TestPostgres.freshDatabase());
+    }
+
+    /** On a database that others work on as well. */
+    public TestFile(Path folder, Database database) {
+        this.database = database;
         keys = Keys.open(folder.resolve("keys"));
         file = CaseFile.open(database.jdbi(), keys, () -> business, () -> system);
     }

@@ -133,6 +133,51 @@ class ServiceCommandsTest {
     }
 
     @Test
+    void namesFileAndRowOfWhatCameInATable() {
+        String fromATable =
+                CASE.replace("\"state\": \"held\"", "\"file\": \"night.csv\", \"row\": 7, \"state\": \"held\"");
+        answers.put("GET /api/v1/cases?limit=200", "200 {\"cases\": [" + fromATable + "]}");
+        answers.put("GET /api/v1/cases/R-1", "200 " + fromATable);
+
+        assertThat(Cli.run("cases", "--data", data).out()).contains("shop/R-1  示例.cn  (night.csv, row 7)\n");
+        assertThat(Cli.run("status", "R-1", "--data", data).out()).contains("File        night.csv, row 7\n");
+    }
+
+    @Test
+    void waitsForTheEndOfAJob() throws IOException {
+        String run =
+                "{\"id\": \"1\", \"job\": \"summary\", \"day\": \"2026-05-31\", \"askedAt\": \"2026-06-01T01:00:00Z\"";
+        String done = run + ", \"endedAt\": \"2026-06-01T01:00:01Z\", \"counts\": {\"files\": 2, \"cases\": 7}}";
+        answers.put("POST /api/v1/reconciliations/summary?day=2026-05-31", "202 " + run + ", \"counts\": {}}");
+        answers.put("GET /api/v1/reconciliations/summary?limit=200", "200 {\"runs\": [" + done + "]}");
+
+        assertThat(Cli.run("reconcile", "summary", "--day", "2026-05-31", "--data", data))
+                .isEqualTo(new Ended(0, "The job summary of 2026-05-31 is done: cases 7, files 2.\n", ""));
+        assertThat(JSON.readTree(Cli.run("reconcile", "summary", "--day", "2026-05-31", "--json", "--data", data)
+                                .out())
+                        .at("/counts/files")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void saysWhyAJobIsNotDone() {
+        String failed =
+                "{\"id\": \"1\", \"job\": \"summary\", \"day\": \"2026-05-31\", \"askedAt\": \"2026-06-01T01:00:00Z\", "
+                        + "\"failure\": \"FileSystemException\", \"counts\": {}}";
+        answers.put("POST /api/v1/reconciliations/summary", "202 " + failed);
+        answers.put(
+                "POST /api/v1/reconciliations/taxes", "404 {\"detail\": \"There is no such job; there is: summary.\"}");
+
+        assertThat(Cli.run("reconcile", "summary", "--data", data))
+                .isEqualTo(
+                        new Ended(1, "", "The job failed and will be tried again by itself: FileSystemException.\n"));
+        assertThat(Cli.run("reconcile", "taxes", "--data", data))
+                .isEqualTo(new Ended(1, "", "There is no such job; there is: summary.\n"));
+        assertThat(Cli.run("reconcile", "../cases", "--data", data).code()).isEqualTo(2);
+    }
+
+    @Test
     void listsAllPagesAsOneArray() throws IOException {
         answers.put("GET /api/v1/cases?limit=200", "200 {\"cases\": [" + CASE + "], \"next\": \"x\"}");
         answers.put("GET /api/v1/cases?limit=200&before=x", "200 {\"cases\": [" + CASE + "]}");

@@ -25,7 +25,7 @@ import java.util.UUID;
 /** Queue, reader and tidying on a folder of their own, with a clock that a test sets and a book that is a list. */
 final class Intake {
     static final Duration GRACE = Duration.ofSeconds(60);
-    private static final ManifestReader MANIFESTS = Manifests.reader(ManifestLimits.DEFAULT);
+    private static final ManifestReader MANIFESTS = Manifests.reader(TestLimits.DELIVERED.manifests());
     private static final Texts TEXTS = texts();
 
     volatile Instant system = Instant.parse("2026-11-20T08:00:00Z");
@@ -63,7 +63,7 @@ final class Intake {
 
     /** A new process finds the folder as the last one left it. */
     void restart() throws IOException {
-        queue = new DropQueue(data, new Ids(() -> system), () -> system, 100, reader, originals);
+        queue = new DropQueue(data, new Ids(() -> system), () -> system, 100, reader, originals, source -> false);
     }
 
     Optional<DropBatch> next() {

@@ -58,8 +58,8 @@ class LotsTest {
                 () -> now,
                 3,
                 Duration.ofSeconds(60),
-                Manifests.reader(ManifestLimits.DEFAULT),
-                new Formats(Columns.load(Path.of("config/columns.yaml"))),
+                Manifests.reader(TestLimits.DELIVERED.manifests()),
+                new Formats(Columns.load(Path.of("config/columns.yaml")), TestLimits.DELIVERED.packages()),
                 new Sources(Map.of()),
                 DocumentStore.open(data.resolve("documents"), Keys.open(data.resolve("keys"))),
                 (content, facts) -> {
@@ -67,7 +67,8 @@ class LotsTest {
                     return PictureLook.unseen(PictureLook.TOO_COSTLY);
                 },
                 () -> now,
-                new LotEnd(data, texts));
+                new LotEnd(data, texts),
+                source -> false);
     }
 
     private Path put(String path, byte[] content) throws IOException {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The corpus of the fuzzer, read again: whatever the bytes are, there are findings that can be told, never an exception. */
 class ManifestCorpusTest {
     private static final Path CORPUS = Path.of("src/test/resources/io/realname/intake/ManifestFuzzInputs/read");
-    private static final ManifestReader READER = Manifests.reader(ManifestLimits.DEFAULT);
+    private static final ManifestReader READER = Manifests.reader(TestLimits.DELIVERED.manifests());
     private static final Texts TEXTS = texts();
 
     static List<Path> corpus() throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestFaultsTest {
-    private static final ManifestReader READER = Manifests.reader(ManifestLimits.DEFAULT);
+    private static final ManifestReader READER = Manifests.reader(TestLimits.DELIVERED.manifests());
 
     private static Read read(String manifest) {
         return READER.read(manifest.getBytes(UTF_8), Site.CN, Language.ZH);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ManifestReaderTest {
-    private static final ManifestReader READER = Manifests.reader(ManifestLimits.DEFAULT);
+    private static final ManifestReader READER = Manifests.reader(TestLimits.DELIVERED.manifests());
 
     private static Read read(String manifest) {
         return read(manifest.getBytes(UTF_8));

@@ -14,6 +14,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A mail server that says what a test wants it to say, one connection after the other. */
 public final class FakeSmtp implements AutoCloseable {
@@ -23,11 +26,21 @@ public final class FakeSmtp implements AutoCloseable {
     /** The messages that came whole, also those that were refused after it. */
     public final List<String> received = new CopyOnWriteArrayList<>();
 
+    /** What the client said, apart from messages. */
+    public final List<String> commands = new CopyOnWriteArrayList<>();
+
+    private final @Nullable SSLSocketFactory tls;
     private final ServerSocket socket;
     private final Map<String, Queue<String>> replies = new ConcurrentHashMap<>();
     private final Thread thread;
 
     public FakeSmtp() throws IOException {
+        this(null);
+    }
+
+    /** A server that offers TLS after STARTTLS, and then a login with a token. */
+    public FakeSmtp(@Nullable SSLSocketFactory tls) throws IOException {
+        this.tls = tls;
         socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         thread = new Thread(this::serve, "fake-smtp");
         thread.start();
@@ -54,19 +67,31 @@ public final class FakeSmtp implements AutoCloseable {
     }
 
     private void talk(Socket client) throws IOException {
+        if (say(client.getOutputStream(), "connect", "220 fake")) {
+            listen(client, tls == null ? "250 fake" : "250-fake\r\n250 STARTTLS");
+        }
+    }
+
+    private void listen(Socket client, String greeting) throws IOException {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
         OutputStream out = client.getOutputStream();
-        if (!say(out, "connect", "220 fake")) {
-            return;
-        }
         for (String line = in.readLine(); line != null; line = in.readLine()) {
+            commands.add(line);
             String command = line.length() < 4 ? "" : line.substring(0, 4).toUpperCase();
+            if (command.equals("STAR") && tls != null) {
+                say(out, "starttls", "220 go on");
+                SSLSocket secure = (SSLSocket) tls.createSocket(client, null, client.getPort(), true);
+                secure.setUseClientMode(false);
+                listen(secure, "250-fake\r\n250 AUTH XOAUTH2");
+                return;
+            }
             boolean goesOn = switch (command) {
-                case "EHLO", "HELO" -> say(out, "helo", "250 fake");
+                case "EHLO", "HELO" -> say(out, "helo", greeting);
                 case "MAIL" -> say(out, "mail", "250 ok");
                 case "RCPT" -> say(out, "rcpt", "250 ok");
                 case "DATA" -> data(in, out);
+                case "AUTH" -> say(out, "auth", "235 welcome");
                 case "QUIT" -> say(out, "quit", "221 bye");
                 default -> say(out, "other", "250 ok");
             };

@@ -103,6 +103,22 @@ class ResultErrandsIT {
     }
 
     @Test
+    void namesFileAndRowOfEachAttemptThatCameInATable() {
+        test.open(TestSubmission.of("S-1")
+                .dropKey("claim-a/R001/night.csv#7")
+                .found(found("name.blank", Severity.ERROR, "/profile/name")));
+        test.enter(TestSubmission.of("S-1").dropKey("claim-b/R001/again.zip/night.csv#9"));
+
+        Result first = errands.result(lease());
+        Result again = errands.result(lease());
+
+        assertThat(first.file()).isEqualTo("night.csv");
+        assertThat(first.row()).isEqualTo(7);
+        assertThat(again.file()).isEqualTo("again.zip/night.csv");
+        assertThat(again.row()).isEqualTo(9);
+    }
+
+    @Test
     void namesTheResultOfASubmissionWithoutAnIdByItsCase() {
         UUID id = test.open(TestSubmission.of(null).found(found("name.blank", Severity.ERROR, "/profile/name")));
 

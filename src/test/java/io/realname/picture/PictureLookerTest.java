@@ -18,6 +18,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -148,6 +150,18 @@ class PictureLookerTest {
         cut[cut.length - 1] = (byte) 0xD9;
 
         assertThat(look(cut).fault()).isNull();
+    }
+
+    /** As long as its own headers say: only decoding finds that half of it is missing. */
+    @Test
+    void findsLosslessWebpThatEndsTooEarly() {
+        byte[] half = Arrays.copyOf(file("lossless.webp"), 33_000);
+        ByteBuffer headers = ByteBuffer.wrap(half).order(ByteOrder.LITTLE_ENDIAN);
+        headers.putInt(4, half.length - 8);
+        headers.putInt(16, half.length - 20);
+
+        assertThat(PictureInspector.inspect(half).fault()).isNull();
+        assertThat(look(half).fault()).isEqualTo(PictureLook.UNDECODABLE);
     }
 
     @Test

@@ -46,7 +46,8 @@ class IntakeRouteIT {
                 test.file.system(),
                 Duration.ZERO);
         Originals originals = new Originals(data, knowledge.texts());
-        queue = () -> new DropQueue(data, test.file.ids(), test.file.system(), 100, reader, originals);
+        queue = () -> new DropQueue(
+                data, test.file.ids(), test.file.system(), 100, reader, originals, test.file.quotas()::isSpent);
         routes.work("drops", queue.call()).bean("intake", new IntakeStage(knowledge.screening(), test.file.arrivals()));
     }
 

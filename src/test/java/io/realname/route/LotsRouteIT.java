@@ -50,7 +50,8 @@ class LotsRouteIT {
                                 DocumentStore.open(data.resolve("documents"), test.keys),
                                 knowledge.pictures(),
                                 test.file.business(),
-                                new LotEnd(data, knowledge.texts())))
+                                new LotEnd(data, knowledge.texts()),
+                                test.file.quotas()::isSpent))
                 .bean("intake", new IntakeStage(knowledge.screening(), test.file.arrivals()));
     }
 

@@ -2,7 +2,7 @@ package io.realname.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.app.mail.ImapLine;
+import io.realname.app.mail.ServerLine;
 import io.realname.app.mail.TestMailbox;
 import io.realname.casefile.Errand;
 import io.realname.casefile.TestFile;
@@ -11,8 +11,6 @@ import io.realname.intake.mail.TestMail;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,7 @@ class MailFaultsIT {
     private final TestRoutes others = new TestRoutes();
     private TestFile test;
     private TestMailbox mailbox;
-    private ImapLine line;
+    private ServerLine line;
     private Path data;
 
     @BeforeEach
@@ -32,7 +30,7 @@ class MailFaultsIT {
         data = folder;
         test = new TestFile(folder);
         mailbox = new TestMailbox(test, folder);
-        line = new ImapLine(mailbox.server.getImap().getPort());
+        line = new ServerLine(mailbox.server.getImap().getPort());
         mailbox.settings.put("realname.mail.imap.url", "imap://127.0.0.1:" + line.port());
     }
 
@@ -43,11 +41,6 @@ class MailFaultsIT {
         line.close();
         mailbox.close();
         test.close();
-    }
-
-    /** The mail server's own threads throw when a line is cut; that is not our fault. */
-    private static ConditionFactory await() {
-        return Awaitility.await().dontCatchUncaughtExceptions();
     }
 
     private void start() throws Exception {
@@ -65,7 +58,7 @@ class MailFaultsIT {
     }
 
     private void awaitTaken(int mails) {
-        await().untilAsserted(() -> {
+        TestMailbox.await().untilAsserted(() -> {
             assertThat(mailbox.count("INBOX")).isZero();
             assertThat(test.count("select count(*) from mails where state = 'taken'"))
                     .isEqualTo(mails);
@@ -104,9 +97,11 @@ class MailFaultsIT {
         });
         start();
 
-        await().untilAsserted(() -> assertThat(mailbox.count("INBOX")).isZero());
-        await().untilAsserted(() ->
-                assertThat(test.count("select count(*) from submissions")).isBetween(2L, 3L));
+        TestMailbox.await()
+                .untilAsserted(() -> assertThat(mailbox.count("INBOX")).isZero());
+        TestMailbox.await()
+                .untilAsserted(() -> assertThat(test.count("select count(*) from submissions"))
+                        .isBetween(2L, 3L));
         assertThat(test.count("select count(*) from mails where state = 'stored'"))
                 .isZero();
         assertThat(test.rows("select submission_id from submissions order by 1"))
@@ -119,12 +114,14 @@ class MailFaultsIT {
     void takesInAStoredMailThatHasGoneFromTheMailbox() throws Exception {
         mailbox.deliver(mail(1));
         routes.mail(mailbox).startAll("12-intake-mail.camel.yaml");
-        await().untilAsserted(() ->
-                assertThat(test.count("select count(*) from mails")).isEqualTo(1));
+        TestMailbox.await()
+                .untilAsserted(() ->
+                        assertThat(test.count("select count(*) from mails")).isEqualTo(1));
         mailbox.removeAll();
 
-        await().untilAsserted(() ->
-                assertThat(test.count("select count(*) from submissions")).isEqualTo(1));
+        TestMailbox.await()
+                .untilAsserted(() -> assertThat(test.count("select count(*) from submissions"))
+                        .isEqualTo(1));
     }
 
     @Test
@@ -132,9 +129,10 @@ class MailFaultsIT {
         mailbox.password("renewed");
         mailbox.deliver(mail(1));
         start();
-        await().untilAsserted(() -> assertThat(line.commands)
-                .filteredOn(command -> command.contains("LOGIN") || command.contains("AUTHENTICATE"))
-                .hasSizeGreaterThan(1));
+        TestMailbox.await()
+                .untilAsserted(() -> assertThat(line.commands)
+                        .filteredOn(command -> command.contains("LOGIN") || command.contains("AUTHENTICATE"))
+                        .hasSizeGreaterThan(1));
 
         mailbox.password("secret");
 

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.realname.intake.ManifestLimits;
 import io.realname.intake.ManifestReader;
 import io.realname.intake.ManifestSchema;
+import io.realname.intake.TestLimits;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
@@ -52,7 +52,7 @@ final class Samples {
             return new ManifestReader(
                     ManifestSchema.load(Path.of("config/manifest.schema.json")),
                     IdTypes.load(Path.of("config/id-types.yaml")),
-                    ManifestLimits.DEFAULT);
+                    TestLimits.DELIVERED.manifests());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

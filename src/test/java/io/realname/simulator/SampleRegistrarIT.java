@@ -109,10 +109,24 @@ class SampleRegistrarIT {
     }
 
     @Test
-    void canBeSetUpAgain() throws Exception {
-        SampleRegistrar.open(owner, Path.of("sql/sample-registrar"), () -> now);
+    void keepsWhatHasChangedWhenItIsSetUpAgain() throws Exception {
+        owner.useHandle(handle ->
+                handle.execute("update legacy.t_domain set st_cds = 'serverHold' where dom_nm = 'example-trade.cn'"));
+        long contacts = contacts();
 
-        assertThat(domains("example-trade.cn")).hasSize(1);
+        SampleRegistrar again = SampleRegistrar.open(owner, Path.of("sql/sample-registrar"), () -> now);
+        again.load(Population.of(Samples.load(Path.of("samples")).all()).registered(), now);
+
+        assertThat(domains("example-trade.cn"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("epp_statuses", "serverHold"));
+        assertThat(contacts()).isEqualTo(contacts);
+    }
+
+    private long contacts() {
+        return owner.withHandle(handle -> handle.select("select count(*) from legacy.t_contact")
+                .mapTo(Long.class)
+                .one());
     }
 
     @Test

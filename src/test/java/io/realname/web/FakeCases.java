@@ -50,6 +50,7 @@ final class FakeCases implements Cases {
                 id,
                 source,
                 submissionId,
+                null,
                 state,
                 Language.ZH,
                 List.of(new CaseDomain(

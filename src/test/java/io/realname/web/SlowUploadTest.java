@@ -55,12 +55,12 @@ class SlowUploadTest {
                 return List.of();
             }
         };
-        UploadLimits limits = new UploadLimits(2, 1_000, 2_000, Duration.ofMillis(500), 2);
+        UploadLimits limits = new UploadLimits(2, 1_000, 2_000, 300, Duration.ofMillis(500), 2);
         service = new HttpService(
                 "127.0.0.1",
                 0,
                 new Access(token, text -> Optional.empty(), InstantSource.system()),
-                List.of(new SubmissionPart(desk, new FakeCases(), new Sources(Map.of()), TestService.texts(), limits)));
+                List.of(new SubmissionPart(desk, new Sources(Map.of()), TestService.texts(), limits)));
         port = service.start();
     }
 

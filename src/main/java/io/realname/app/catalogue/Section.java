@@ -9,6 +9,7 @@ public enum Section {
             "manifest.",
             "submission.",
             "sender.",
+            "source.",
             "document.missing",
             "document.unsafe-path",
             "document.checksum"),

@@ -54,6 +54,7 @@ public final class Demo implements AutoCloseable {
     private final DemoClock clock;
     private final Samples samples;
     private final SampleFeed feed;
+    private final DemoMail mail;
     private @Nullable WebFace web;
     private final Set<String> dropped = new HashSet<>();
     private final Set<String> withdrawn = new HashSet<>();
@@ -75,7 +76,8 @@ public final class Demo implements AutoCloseable {
         EmbeddedPostgres.stopOrphan(place);
         FileTree.empty(data, InstanceLock.FILE);
         samples = Samples.load(root.resolve("samples"));
-        feed = new SampleFeed(data.resolve("samples"), data.resolve("inbox"));
+        mail = new DemoMail(data.resolve("answers"));
+        feed = new SampleFeed(data.resolve("samples"), data.resolve("inbox"), mail);
         server = EmbeddedPostgres.start(place);
         database = Database.open(server.database("realname"), POOL);
         database.migrate(home.sql().resolve("migrations"));
@@ -98,6 +100,7 @@ public final class Demo implements AutoCloseable {
     public String start() throws Exception {
         WebFace face = new WebFace(service, simulators.counterparts(), sources(), home, "127.0.0.1", 0);
         web = face;
+        service.use(mail.setup(home.config(), Samples.DEFAULT_SOURCE));
         service.start(simulators.counterparts(), sources(), face.callbackUrl(), GRACE);
         return face.url();
     }
@@ -123,7 +126,7 @@ public final class Demo implements AutoCloseable {
     }
 
     /**
-     * Drops the samples whose turn has come and withdraws those that are to be withdrawn.
+     * Drops or mails the samples whose turn has come, and withdraws those that are to be withdrawn.
      *
      * @return what has become of every sample that was taken in
      */
@@ -147,6 +150,7 @@ public final class Demo implements AutoCloseable {
                 withdraw(sample, life);
             }
         }
+        mail.keepAnswers();
         return lives;
     }
 
@@ -233,6 +237,7 @@ public final class Demo implements AutoCloseable {
             web.close();
         }
         service.close();
+        mail.close();
         simulators.close();
         database.close();
         server.close();

@@ -10,19 +10,21 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Keeps the samples' files to look at, and drops copies of them into the inbox as a source would: the manifest last. */
+/** Keeps the samples' files to look at, and drops copies of them into the inbox as a source would, the manifest last, or mails them. */
 final class SampleFeed {
     private final Path samples;
     private final Path inbox;
+    private final DemoMail mail;
 
     /**
-     * A feed of an inbox.
+     * A feed of an inbox and a mailbox.
      *
      * @param samples where every sample's files are kept
      */
-    SampleFeed(Path samples, Path inbox) {
+    SampleFeed(Path samples, Path inbox, DemoMail mail) {
         this.samples = samples;
         this.inbox = inbox;
+        this.mail = mail;
     }
 
     /** Writes the files of all samples; their pictures take most of the time, so both processors draw. */
@@ -36,9 +38,13 @@ final class SampleFeed {
         });
     }
 
-    /** Drops a sample. */
+    /** Drops a sample, or sends it. */
     void drop(Sample sample) throws IOException {
         Path from = samples.resolve(sample.id());
+        if (sample.byMail()) {
+            mail.send(sample, from);
+            return;
+        }
         Path to = inbox.resolve(sample.source()).resolve(sample.id());
         Files.createDirectories(to);
         try (Stream<Path> files = Files.walk(from)) {

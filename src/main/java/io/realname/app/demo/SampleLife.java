@@ -24,8 +24,11 @@ public record SampleLife(AttemptRow attempt, CaseView view, Set<String> states, 
     /** The life of a sample; empty if it has not been taken in yet. */
     static Optional<SampleLife> of(Sample sample, List<AttemptRow> attempts, CaseReader reader) {
         String dropped = "/" + sample.source() + "/" + sample.id() + "/";
+        String mailed = "/" + DemoMail.manifestOf(sample);
         return attempts.stream()
-                .filter(attempt -> attempt.dropKey().contains(dropped))
+                .filter(attempt -> sample.byMail()
+                        ? attempt.dropKey().endsWith(mailed)
+                        : attempt.dropKey().contains(dropped))
                 .findFirst()
                 .flatMap(attempt -> {
                     // The events first: then the case is at least as far as they say.

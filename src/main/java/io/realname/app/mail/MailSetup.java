@@ -1,6 +1,7 @@
 package io.realname.app.mail;
 
 import io.realname.app.Settings;
+import io.realname.app.SourceSettings;
 import io.realname.app.StartRefused;
 import io.realname.intake.mail.Senders;
 import jakarta.mail.internet.AddressException;
@@ -33,8 +34,6 @@ public record MailSetup(
         InternetAddress from,
         String server,
         Senders senders) {
-    private static final String SOURCES = "realname.sources.";
-
     /**
      * The mail of the settings; empty if no mailbox is configured.
      *
@@ -66,7 +65,7 @@ public record MailSetup(
                 settings.text("realname.mail.folder").orElse("INBOX"),
                 settings.text("realname.mail.processed").orElse("Processed"),
                 settings.text("realname.mail.quarantine").orElse("Quarantine"),
-                (long) (1000 * settings.number("realname.mail.poll-seconds", 0.1, 86_400, 15)),
+                (long) (1000 * settings.number("realname.mail.poll-seconds", 15)),
                 from(settings),
                 server,
                 senders(settings, server));
@@ -88,22 +87,15 @@ public record MailSetup(
 
     private static Senders senders(Settings settings, String server) {
         Map<Senders.Sender, List<String>> patterns = new HashMap<>();
-        for (String source : settings.namesBelow(SOURCES)) {
-            Optional<String> listed = settings.text(SOURCES + source + ".senders");
-            String wanted = settings.text(SOURCES + source + ".sender-check").orElse("none");
-            if (!Set.of("none", "authenticated").contains(wanted)) {
+        for (SourceSettings one : SourceSettings.all(settings)) {
+            String name = one.source().name();
+            if (one.authenticated() && server.isEmpty()) {
                 throw new StartRefused(
-                        "The setting " + SOURCES + source + ".sender-check must be none or authenticated.", null);
-            }
-            boolean authenticated = wanted.equals("authenticated");
-            if (authenticated && server.isEmpty()) {
-                throw new StartRefused(
-                        "The source " + source + " takes authenticated senders only; set realname.mail.authserv-id to "
+                        "The source " + name + " takes authenticated senders only; set realname.mail.authserv-id to "
                                 + "the name under which your mail server writes Authentication-Results.",
                         null);
             }
-            listed.ifPresent(
-                    list -> patterns.put(new Senders.Sender(source, authenticated), List.of(list.split("[,;\\s]+"))));
+            patterns.put(new Senders.Sender(name, one.authenticated()), one.senders());
         }
         try {
             return new Senders(patterns);

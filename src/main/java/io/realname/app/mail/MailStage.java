@@ -4,7 +4,7 @@ import io.realname.casefile.ArrivalBook;
 import io.realname.casefile.Failpoint;
 import io.realname.casefile.LockedMail;
 import io.realname.casefile.MailBook;
-import io.realname.casefile.Receipt.Disposition;
+import io.realname.casefile.Receipt;
 import io.realname.intake.PackageReader;
 import io.realname.intake.mail.MailReader;
 import io.realname.intake.mail.OpenedMail;
@@ -42,26 +42,36 @@ public final class MailStage {
         return mails.open(mail);
     }
 
-    /** Reads, judges and enters all submissions of the mail; where none of them could be taken in it goes to quarantine. */
+    /**
+     * Reads, judges and enters all submissions of the mail; where none of them could be taken in it goes to quarantine. Where its source's
+     * quota of the day does not reach for all of them it comes again on the next.
+     */
     public void enter(LockedMail mail, OpenedMail opened) throws IOException {
         AtomicBoolean taken = new AtomicBoolean();
+        AtomicBoolean later = new AtomicBoolean();
         if (!opened.refused().isEmpty()) {
-            enter(mail.id(), opened.refused(), taken);
+            enter(mail.id(), opened.refused(), taken, later);
         }
         PackageReader.Package whole = opened.whole();
         if (whole != null) {
-            packages.read(whole, some -> enter(mail.id(), some, taken));
+            packages.read(whole, some -> enter(mail.id(), some, taken, later));
         }
-        if (!taken.get()) {
+        if (later.get()) {
+            mail.postpone();
+        } else if (!taken.get()) {
             mail.quarantine();
         }
     }
 
-    private void enter(UUID mail, List<Arrival> some, AtomicBoolean taken) {
+    private void enter(UUID mail, List<Arrival> some, AtomicBoolean taken, AtomicBoolean later) {
         book.link(mail, some.stream().map(Arrival::dropKey).toList());
-        arrivals.enter(some.stream().map(screening).toList()).stream()
-                .filter(receipt -> receipt.disposition() != Disposition.QUARANTINE)
-                .forEach(receipt -> taken.set(true));
+        for (Receipt receipt : arrivals.enter(some.stream().map(screening).toList())) {
+            switch (receipt.disposition()) {
+                case QUARANTINE -> {}
+                case LATER -> later.set(true);
+                default -> taken.set(true);
+            }
+        }
         Failpoint.AFTER_COMMIT.hit();
     }
 }

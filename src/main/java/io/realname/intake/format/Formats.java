@@ -13,10 +13,17 @@ public final class Formats {
     private static final Set<String> ROWS = Set.of("csv", "xlsx", "xml");
 
     private final Columns columns;
+    private final ZipPackage.Bounds packages;
 
-    /** Formats whose columns are called so. */
-    public Formats(Columns columns) {
+    /** Formats whose columns are called so, and packages of which hold at most so much. */
+    public Formats(Columns columns, ZipPackage.Bounds packages) {
         this.columns = columns;
+        this.packages = packages;
+    }
+
+    /** How much a package may hold. */
+    public ZipPackage.Bounds packages() {
+        return packages;
     }
 
     /** Whether a file of that name is a manifest of one submission. */

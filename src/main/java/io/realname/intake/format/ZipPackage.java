@@ -40,8 +40,12 @@ public final class ZipPackage {
      * @param ratio unpacked to packed size of a file of more than a mebibyte
      */
     public record Bounds(int entries, long bytes, int ratio) {
-        /** The bounds that hold unless an operator sets others. */
-        public static final Bounds DEFAULT = new Bounds(10_000, 2L << 30, 200);
+        /** Refuses what would let nothing in. */
+        public Bounds {
+            if (Math.min(Math.min(entries, bytes), ratio) < 1) {
+                throw new IllegalArgumentException("Every bound of packages must be above 0; correct it.");
+            }
+        }
     }
 
     private final Bounds bounds;

@@ -7,6 +7,7 @@ import io.realname.intake.EnvelopeCodes;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Source;
 import io.realname.intake.Sources;
+import io.realname.intake.Way;
 import io.realname.intake.format.Formats;
 import io.realname.intake.format.RowsRefused;
 import io.realname.security.OwnerOnlyFolder;
@@ -28,7 +29,7 @@ import java.util.UUID;
  * where the reader of packages finds them. Thread-safe.
  */
 public final class MailReader {
-    /** A mail from an address that no source lists, or that our mail server did not find to be genuine. */
+    /** A mail from an address that no source lists, whose source does not submit by mail, or that our mail server did not find to be genuine. */
     public static final Code NOT_ALLOWED = new Code("sender.not-allowed", Severity.ERROR, "own");
 
     /** The name under which the mails of strangers are kept; a source of that name would have to be configured to mean anything. */
@@ -105,6 +106,7 @@ public final class MailReader {
         return from == null
                 ? Optional.empty()
                 : senders.of(from)
+                        .filter(sender -> sources.of(sender.source()).has(Way.MAIL))
                         .filter(sender -> !sender.authenticated()
                                 || AuthenticationResults.isGenuine(header.all("authentication-results"), server, from));
     }

@@ -59,7 +59,9 @@ final class MimeWalker {
             boolean inline = !disposition.value().equals("attachment")
                     && (disposition.value().equals("inline") || header.first("content-id") != null);
             String declared = type.value().startsWith("multipart/") ? "text/plain" : type.value();
-            found.add(new Part(name, declared, inline, type.bare("charset"), content));
+            boolean flowed = declared.equals("text/plain") && name == null && type.says("format", "flowed");
+            byte[] text = flowed ? FlowedText.joined(content, type.says("delsp", "yes")) : content;
+            found.add(new Part(name, declared, inline, type.bare("charset"), text));
         }
     }
 

@@ -82,6 +82,11 @@ final class Parameters {
         return raw.get(name);
     }
 
+    /** Whether a parameter has that value, in whatever letter case. */
+    boolean says(String name, String value) {
+        return value.equalsIgnoreCase(raw.get(name));
+    }
+
     /** A parameter as people read it; null if there is none. */
     @Nullable
     String text(String name) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -46,7 +47,9 @@ public record Suffixes(LocalDate asOf, Map<String, Status> byName) {
     public static Suffixes load(Path file) throws IOException {
         LocalDate asOf = null;
         Map<String, Status> byName = new HashMap<>();
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
             String[] cells = line.split("\t", -1);
             if (line.isBlank() || line.startsWith("#") || cells[0].equals(HEADER)) {
                 continue;
@@ -60,7 +63,10 @@ public record Suffixes(LocalDate asOf, Map<String, Status> byName) {
                     throw new IllegalArgumentException("it has " + cells.length + " cells");
                 }
             } catch (IllegalArgumentException | DateTimeException e) {
-                throw new IOException(file + " has a line that is not understood: \"" + line + "\".", e);
+                throw new IOException(
+                        "Line " + (i + 1) + " of " + file
+                                + " is not a suffix, its Unicode form, approved or refused, and a source, with tabs between.",
+                        e);
             }
         }
         if (asOf == null) {

@@ -6,6 +6,7 @@ import java.lang.Character.UnicodeScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,12 +27,14 @@ final class Readings {
      */
     static Readings load(Path file) throws IOException {
         Readings readings = new Readings();
-        for (String line : Files.readAllLines(file)) {
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
             int space = line.indexOf(' ');
             if (!line.startsWith("#") && !line.isBlank()) {
                 if (space < 1 || space > LONGEST_SYLLABLE) {
                     throw new IllegalStateException(
-                            file + " has a line that is not a syllable, a space and characters: " + line);
+                            "Line " + (i + 1) + " of " + file + " is not a syllable, a space and characters.");
                 }
                 String syllable = line.substring(0, space);
                 line.substring(space + 1).chars().forEach(c -> readings.byCharacter[c] = syllable);

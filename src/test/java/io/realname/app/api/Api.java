@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.app.Counterparts;
 import io.realname.app.Home;
 import io.realname.app.Knowledge;
+import io.realname.app.PictureStage;
+import io.realname.app.Rescreening;
 import io.realname.app.Service;
 import io.realname.app.WebFace;
+import io.realname.casefile.CaseBatch;
+import io.realname.casefile.CaseQueue;
+import io.realname.casefile.Step;
 import io.realname.intake.Source;
 import io.realname.intake.Sources;
 import io.realname.intake.TestInbox;
@@ -31,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The product with its API on a database of its own, its routes at rest; and a client that holds every answer to the OpenAPI document. */
@@ -51,13 +57,17 @@ final class Api implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Api(Path data, Map<String, Webhook> webhooks) throws IOException {
+        this(data, webhooks, new Sources(Map.of("shop", new Source("shop", Site.CN, Language.EN))));
+    }
+
+    Api(Path data, Map<String, Webhook> webhooks, Sources sources) throws IOException {
         this.data = data;
         Home home = new Home(Path.of("").toAbsolutePath(), data, data.resolve("keys"));
         service = new Service(home, Knowledge.load(home.config()), database, () -> business, () -> system);
         service.file().webhooks().serve(webhooks.keySet());
         Counterparts others = new Counterparts(
                 database.dataSource(), database.dataSource(), Map.of(), URI.create("http://127.0.0.1:1"), webhooks);
-        Sources sources = new Sources(Map.of("shop", new Source("shop", Site.CN, Language.EN)));
+        service.file().quotas().set(sources.quotas());
         web = new WebFace(service, others, sources, home, "127.0.0.1", 0);
         url = web.url();
         operator = Files.readString(data.resolve("keys/api-token")).strip();
@@ -171,6 +181,20 @@ final class Api implements AutoCloseable {
 
     Answer submit(Form form) {
         return postForm(operator, "/submissions?source=shop", form.whole());
+    }
+
+    /** Looks at the pictures of what was taken in and judges it, as the routes of a running product do. */
+    void judge() {
+        PictureStage pictures = PictureStage.of(
+                service.knowledge(),
+                service.documents(),
+                service.file().pictures(),
+                Rescreening.of(service.knowledge().screening(), service.business()));
+        CaseQueue received = service.file().queue(Step.INSPECT, Service.CASES_OF_PICTURES);
+        for (Optional<CaseBatch> batch = received.next(); batch.isPresent(); batch = received.next()) {
+            pictures.inspect(batch.get());
+            batch.get().complete();
+        }
     }
 
     /** Makes a token with these permissions, separated by commas, for these sources. */

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Submissions over HTTP, from the form to rows and documents. */
 class SubmissionsIT {
@@ -57,6 +59,30 @@ class SubmissionsIT {
         JsonNode shown =
                 api.get(answer.header("location").substring("/api/v1".length())).json();
         assertThat(shown).isEqualTo(answer.json());
+        Awaitility.await().untilAsserted(() -> assertThat(api.files("uploads")).isEmpty());
+    }
+
+    @Test
+    void takesWhatIsTooLargeForMemoryThroughFiles() throws IOException {
+        Answer answer = api.submit(Api.form(Api.manifest("L-1")).file("other", "other.bin", new byte[400_000]));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        String document = api.texts("""
+                select d.document from submission_documents d join submissions s on s.id = d.attempt
+                where s.submission_id = 'L-1'""").get(0);
+        assertThat(api.service.documents().read(document)).isEqualTo(TestInbox.PICTURE);
+        Awaitility.await().untilAsserted(() -> assertThat(api.files("uploads")).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 400_000})
+    void refusesAFileThatIsCalledLikeTheFolderOfAnother(int size) throws IOException {
+        Answer answer = api.submit(Api.form(Api.manifest("FOLDER-" + size))
+                .file("inner", "a/b.bin", new byte[size])
+                .file("outer", "a", new byte[10]));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.codes()).containsExactly("document.unsafe-path");
         Awaitility.await().untilAsserted(() -> assertThat(api.files("uploads")).isEmpty());
     }
 
@@ -127,6 +153,26 @@ class SubmissionsIT {
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         assertThat(answer.header("location")).isEmpty();
         assertThat(answer.json().path("submissions")).hasSize(2);
+        assertThat(answer.json().path("submissions").findValuesAsText("row")).containsExactly("2", "3");
+        assertThat(api.get("/cases/ROW-1").json().path("row").asInt()).isEqualTo(2);
+        String only = "提交编号;姓名\nROW-9;甲\n";
+        Answer one = api.submit(new Form().file("manifest", "rows.csv", only.getBytes(StandardCharsets.UTF_8)));
+        assertThat(one.json().path("submissionId").asText()).isEqualTo("ROW-9");
+        assertThat(one.json().path("row").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void judgesRowsAndTellsWhereEachStands() {
+        String csv = "提交编号;姓名\nROW-1;甲\n;乙\n";
+        Answer answer = api.postForm(
+                api.operator,
+                "/validations?source=shop",
+                new Form()
+                        .file("manifest", "rows.csv", csv.getBytes(StandardCharsets.UTF_8))
+                        .whole());
+
+        assertThat(answer.json().path("submissions").findValuesAsText("row")).containsExactly("2", "3");
+        assertThat(answer.json().at("/submissions/0/file").asText()).isEqualTo("manifest.csv");
     }
 
     @Test
@@ -146,6 +192,8 @@ class SubmissionsIT {
         assertThat(answer.json().path("counts").path("case").asInt()).isEqualTo(2);
         assertThat(answer.json().path("submissions").findValuesAsText("submissionId"))
                 .containsExactly("Z-1", "Z-2");
+        assertThat(answer.json().path("submissions").findValuesAsText("file"))
+                .containsExactly("package.zip/Z-1/manifest.json", "package.zip/Z-2/manifest.json");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
+import io.realname.app.api.Api.Answer;
 import io.realname.casefile.Breakers;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.Errand;
@@ -92,14 +93,14 @@ class WebhooksIT {
     private void reject(String id, String source) {
         ObjectNode manifest = Api.manifest(id);
         manifest.withObject("profile").put("idNumber", "９1330100MA00000072");
-        assertThat(api.postForm(
-                                api.operator,
-                                "/submissions?source=" + source,
-                                Api.form(manifest).whole())
-                        .json()
-                        .path("state")
-                        .asText())
-                .isEqualTo("rejected");
+        Answer answer = api.postForm(
+                api.operator,
+                "/submissions?source=" + source,
+                Api.form(manifest).whole());
+        assertThat(answer.json().path("state").asText()).as(answer.text()).isEqualTo("received");
+        api.judge();
+        assertThat(api.texts("select state from cases where submission_id = '" + id + "'"))
+                .containsExactly("rejected");
     }
 
     private Optional<LeasedErrand> next() {

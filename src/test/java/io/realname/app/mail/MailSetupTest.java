@@ -111,10 +111,8 @@ class MailSetupTest {
                 "realname.mail.imap.url | imaps://mail.example.cn/?x=y | nothing but a port",
                 "realname.mail.imap.password | '' | realname.mail.imap.password is missing",
                 "realname.mail.from | nobody | realname.mail.from",
-                "realname.mail.poll-seconds | 0 | realname.mail.poll-seconds",
                 "realname.mail.authorities | /nowhere.pem | /nowhere.pem",
                 "realname.sources.R001.sender-check | authenticated | realname.mail.authserv-id",
-                "realname.sources.R001.sender-check | maybe | none or authenticated",
                 "realname.sources.R001.senders | example.cn | neither an address nor a domain",
                 "realname.sources.R003.senders | ops@example.cn | list it for one",
             })

@@ -7,14 +7,18 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.realname.app.IntakeStage;
 import io.realname.app.Knowledge;
+import io.realname.app.PictureStage;
+import io.realname.app.Rescreening;
 import io.realname.app.Settings;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.MailQueue;
+import io.realname.casefile.Step;
 import io.realname.casefile.TestFile;
 import io.realname.casefile.Work;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Source;
 import io.realname.intake.Sources;
+import io.realname.intake.TestLimits;
 import io.realname.intake.format.Columns;
 import io.realname.intake.format.Formats;
 import io.realname.intake.mail.TestMail;
@@ -28,11 +32,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** A mail server with our mailbox and a customer's, and the beans of the mail routes that use it. */
 public final class TestMailbox implements AutoCloseable {
@@ -46,6 +53,9 @@ public final class TestMailbox implements AutoCloseable {
     private final Knowledge knowledge;
     private final GreenMailUser desk;
     private final GreenMailUser customer;
+
+    /** Whose mails they are. */
+    public Source source = new Source("R001", Site.CN, Language.ZH);
 
     public TestMailbox(TestFile test, Path data) throws Exception {
         this.test = test;
@@ -80,11 +90,14 @@ public final class TestMailbox implements AutoCloseable {
 
     public Map<String, Work.Source> work() {
         return Map.of(
-                "mails", new MailQueue(test.file.jdbi(), test.file.mails(), test.file.business(), test.file.system()));
+                "mails",
+                new MailQueue(test.file.jdbi(), test.file.mails(), test.file.business(), test.file.system()),
+                "inspect",
+                test.file.queue(Step.INSPECT, 10));
     }
 
     public Map<String, Object> beans() throws Exception {
-        Formats formats = new Formats(Columns.load(Path.of("config/columns.yaml")));
+        Formats formats = new Formats(Columns.load(Path.of("config/columns.yaml")), TestLimits.DELIVERED.packages());
         DocumentStore documents = DocumentStore.open(data.resolve("documents"), test.keys);
         ResultErrands results =
                 new ResultErrands(test.file.jdbi(), test.file.reader(), test.file.outbox(), knowledge.texts());
@@ -93,11 +106,18 @@ public final class TestMailbox implements AutoCloseable {
                 test.file,
                 new PackageReader(knowledge.manifests(), formats, documents, test.file.business()),
                 formats,
-                new Sources(Map.of("R001", new Source("R001", Site.CN, Language.ZH))),
+                new Sources(Map.of("R001", source)),
                 this::screen,
                 results,
                 knowledge.texts(),
                 data.resolve("mail")));
+        beans.put(
+                "pictures",
+                PictureStage.of(
+                        knowledge,
+                        documents,
+                        test.file.pictures(),
+                        Rescreening.of(knowledge.screening(), test.file.business())));
         beans.put("resultErrands", results);
         beans.put("answersOwed", new AnswersOwed(test.file));
         return beans;
@@ -105,6 +125,14 @@ public final class TestMailbox implements AutoCloseable {
 
     private Arrival screen(Arrival arrival) {
         return IntakeStage.judged(knowledge.screening(), arrival);
+    }
+
+    /**
+     * Waits for what mails bring about: for long, since several looks into a mailbox take seconds on a busy machine. What the threads
+     * of the test's servers throw when a line is cut is not our fault.
+     */
+    public static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1)).dontCatchUncaughtExceptions();
     }
 
     /** Lays a mail into our mailbox. */

@@ -3,6 +3,7 @@ package io.realname.intake.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.realname.intake.TestLimits;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ class ZipPackageTest {
     }
 
     private List<String> unpack(Path file) throws Exception {
-        return ZipPackage.unpack(file, into, ZipPackage.Bounds.DEFAULT).stream()
+        return ZipPackage.unpack(file, into, TestLimits.DELIVERED.packages()).stream()
                 .map(path -> into.relativize(path).toString())
                 .toList();
     }
@@ -73,7 +74,7 @@ class ZipPackageTest {
                 "a\u202Egpj.exe"
             })
     void refusesANameThatLeadsOutAndWritesNothingThere(String name) throws Exception {
-        refused(zip(StandardCharsets.UTF_8, name), ZipPackage.Bounds.DEFAULT, "unsafe-name");
+        refused(zip(StandardCharsets.UTF_8, name), TestLimits.DELIVERED.packages(), "unsafe-name");
 
         try (Stream<Path> all = Files.walk(folder)) {
             assertThat(all.filter(Files::isRegularFile)
@@ -84,7 +85,7 @@ class ZipPackageTest {
 
     @Test
     void refusesTwoFilesOfOneName() throws Exception {
-        refused(zip(StandardCharsets.UTF_8, "a.json", "A.JSON"), ZipPackage.Bounds.DEFAULT, "duplicate-key");
+        refused(zip(StandardCharsets.UTF_8, "a.json", "A.JSON"), TestLimits.DELIVERED.packages(), "duplicate-key");
     }
 
     @Test
@@ -96,7 +97,7 @@ class ZipPackageTest {
             out.putNextEntry(new ZipEntry("zeros"));
             out.write(new byte[20 << 20]);
         }
-        refused(file, ZipPackage.Bounds.DEFAULT, "ratio");
+        refused(file, TestLimits.DELIVERED.packages(), "ratio");
     }
 
     @Test
@@ -106,9 +107,9 @@ class ZipPackageTest {
         bytes[6] |= 1; // the general purpose flag of the local header ...
         int central = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
         bytes[central + 8] |= 1; // ... and of the directory
-        refused(Files.write(file, bytes), ZipPackage.Bounds.DEFAULT, "encrypted");
-        refused(Files.writeString(file, "PK no zip"), ZipPackage.Bounds.DEFAULT, "no-zip");
-        refused(Files.write(file, new byte[0]), ZipPackage.Bounds.DEFAULT, "no-zip");
+        refused(Files.write(file, bytes), TestLimits.DELIVERED.packages(), "encrypted");
+        refused(Files.writeString(file, "PK no zip"), TestLimits.DELIVERED.packages(), "no-zip");
+        refused(Files.write(file, new byte[0]), TestLimits.DELIVERED.packages(), "no-zip");
     }
 
     @Test

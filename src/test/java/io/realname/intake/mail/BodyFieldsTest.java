@@ -3,6 +3,7 @@ package io.realname.intake.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.realname.intake.TestLimits;
 import io.realname.intake.format.Columns;
 import io.realname.intake.format.Formats;
 import io.realname.intake.format.RowsRefused;
@@ -17,7 +18,8 @@ class BodyFieldsTest {
     private final BodyFields fields;
 
     BodyFieldsTest() throws IOException {
-        fields = new BodyFields(new Formats(Columns.load(Path.of("config/columns.yaml"))));
+        fields = new BodyFields(
+                new Formats(Columns.load(Path.of("config/columns.yaml")), TestLimits.DELIVERED.packages()));
     }
 
     private List<String> read(String text) throws RowsRefused {

@@ -10,21 +10,23 @@ import io.realname.casefile.Errand;
 import io.realname.casefile.TestFile;
 import io.realname.intake.TestInbox;
 import io.realname.intake.mail.TestMail;
+import io.realname.simulator.specimen.SpecimenPicture;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code 12-intake-mail}, {@code 70-outcome} and {@code 71-outcome-mail}: from the mailbox to the rows, and the answer in the thread. */
-class MailRouteIT {
+/** All routes on the way of a mail: from the mailbox over the judgement of its pictures to the answer in the thread. */
+class MailConversationIT {
     private static final String[] ROUTES = {
-        "12-intake-mail.camel.yaml", "70-outcome.camel.yaml", "71-outcome-mail.camel.yaml"
+        "12-intake-mail.camel.yaml", "15-inspection.camel.yaml", "70-outcome.camel.yaml", "71-outcome-mail.camel.yaml"
     };
     private static final String BODY = """
             您好，请帮我们核验：
@@ -88,7 +90,7 @@ class MailRouteIT {
     }
 
     private void awaitFolders(int processed, int quarantine) {
-        Awaitility.await().untilAsserted(() -> {
+        TestMailbox.await().untilAsserted(() -> {
             assertThat(mailbox.count("Processed")).isEqualTo(processed);
             assertThat(mailbox.count("Quarantine")).isEqualTo(quarantine);
             assertThat(mailbox.count("INBOX")).isZero();
@@ -100,25 +102,11 @@ class MailRouteIT {
     }
 
     private void awaitAnswered(int answers) {
-        Awaitility.await().untilAsserted(() -> {
+        TestMailbox.await().untilAsserted(() -> {
             assertThat(test.count("select count(*) from outbox where kind in ('result', 'answer')"))
                     .isZero();
             assertThat(mailbox.answers()).hasSize(answers);
         });
-    }
-
-    @Test
-    void takesInAManifestWithItsPictureAndMovesTheMail() throws Exception {
-        mailbox.deliver(withManifest("M-1"));
-        start();
-
-        awaitFolders(1, 0);
-        assertThat(cases()).singleElement().satisfies(view -> {
-            assertThat(view.submissionId()).isEqualTo("M-1");
-            assertThat(view.source()).isEqualTo("R001");
-            assertThat(view.state()).isEqualTo(CaseState.SCREENED);
-        });
-        assertThat(Files.list(data.resolve("mail"))).isEmpty();
     }
 
     @Test
@@ -149,9 +137,11 @@ class MailRouteIT {
                 .file("licence.jpg", "image/jpeg", TestInbox.PICTURE));
 
         awaitFolders(2, 0);
+        TestMailbox.await()
+                .untilAsserted(
+                        () -> assertThat(cases()).extracting(CaseView::state).containsExactly(CaseState.SCREENED));
         assertThat(cases()).singleElement().satisfies(view -> {
             assertThat(view.findings()).isEmpty();
-            assertThat(view.state()).isEqualTo(CaseState.SCREENED);
             assertThat(view.submissionId()).startsWith("mail-");
         });
         assertThat(Files.exists(data.resolve("outbox"))).isFalse();
@@ -183,44 +173,68 @@ class MailRouteIT {
         awaitAnswered(1);
     }
 
-    @Test
-    void nothingInTheHeadersOfAMailSteersAnything() throws Exception {
-        mailbox.deliver(withManifest("M-1")
-                .header("moveTo: Stolen")
-                .header("MOVETO: Stolen")
-                .header("copyTo: Copied")
-                .header("delete: true")
-                .header("Delete: true")
-                .header("CamelFileName: ../../escaped")
-                .header("camelfilename: ../../escaped")
-                .header("CamelBeanMethodName: toString")
-                .header("mail.smtp.host: 192.0.2.1")
-                .header("MAIL.SMTP.HOST: 192.0.2.1")
-                .header("mail.smtp.port: 1")
-                .header("CamelMailMoveTo: Stolen"));
-        mailbox.deliver(mail("bad")
-                .header("mail.smtp.host: 192.0.2.1")
-                .header("moveTo: Stolen")
-                .text("nothing"));
-        start();
-
-        awaitFolders(1, 1);
-        awaitAnswered(1);
-        assertThat(mailbox.count("Stolen")).isZero();
-        assertThat(mailbox.count("Copied")).isZero();
-        assertThat(Files.exists(data.resolve("outbox"))).isFalse();
+    private static String forms(MimeMessage answer) throws Exception {
+        Multipart forms = (Multipart) answer.getContent();
+        return forms.getBodyPart(0).getContent() + "\n" + forms.getBodyPart(1).getContent();
     }
 
     @Test
-    void aMailThatIsSeenAgainAfterTheServerNumberedAnewIsNotTakenTwice() throws Exception {
-        byte[] raw = withManifest("M-1").raw();
-        mailbox.deliver(raw);
+    void tellsAllFindingsInOneAnswerInTheLanguageOfTheSubmission() throws Exception {
+        byte[] narrow = SpecimenPicture.draw("jpeg", "YYZZ", List.of("X"), 1, 1600, 560);
+        mailbox.deliver(mail("english")
+                .file("manifest.json", "application/json", TestInbox.json(manifest -> {
+                    manifest.put("language", "en");
+                    manifest.withObject("/profile").put("idNumber", "91330100MA00000073");
+                }))
+                .file("licence.jpg", "image/jpeg", narrow));
+        start();
+
+        awaitAnswered(1);
+        assertThat(forms(mailbox.answers().get(0)))
+                .contains("has not passed the checks", "id-number.check-digit", "document.low-resolution")
+                .doesNotContain("91330100MA00000073");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Auto-Submitted: auto-generated",
+                "Precedence: bulk",
+                "List-Id: <registrars.example.cn>",
+                "X-Auto-Response-Suppress: All",
+                "Return-Path: <>",
+            })
+    void neverAnswersAProgramAListOrAReport(String header) throws Exception {
+        mailbox.deliver(mail("silent").header(header).text("Hello, is anybody there?"));
+        start();
+
+        awaitFolders(0, 1);
+        TestMailbox.await()
+                .untilAsserted(() -> assertThat(
+                                test.file.reader().events(cases().get(0).id()))
+                        .anySatisfy(event -> assertThat(event.note()).contains("No answer was sent")));
+        awaitAnswered(0);
+    }
+
+    @Test
+    void answersTheSameSubmissionSentOnceMoreBesideTheFirst() throws Exception {
+        mailbox.deliver(withManifest("M-1"));
         start();
         awaitFolders(1, 0);
+        TestMailbox.await()
+                .untilAsserted(
+                        () -> assertThat(cases()).extracting(CaseView::state).containsExactly(CaseState.SCREENED));
 
-        mailbox.deliver(raw);
+        mailbox.deliver(mail("again")
+                .file(
+                        "manifest.json",
+                        "application/json",
+                        TestInbox.json(manifest -> manifest.put("submissionId", "M-1")))
+                .file("licence.jpg", "image/jpeg", TestInbox.PICTURE));
 
-        awaitFolders(2, 0);
-        assertThat(test.count("select count(*) from submissions")).isEqualTo(1);
+        awaitAnswered(1);
+        assertThat(mailbox.answers().get(0).getHeader("In-Reply-To")).containsExactly("<again@example.cn>");
+        assertThat(forms(mailbox.answers().get(0))).contains("submission.duplicate");
+        assertThat(cases()).extracting(CaseView::state).containsExactly(CaseState.SCREENED);
     }
 }

@@ -9,21 +9,31 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ServerSocketFactory;
 
-/** The line between us and a mail server, which a test listens to and cuts. */
-public final class ImapLine implements AutoCloseable {
+/** The line between us and a mail server, which a test listens to and cuts; it may add TLS on our side. */
+public final class ServerLine implements AutoCloseable {
     /** What we have said. */
     public final List<String> commands = new CopyOnWriteArrayList<>();
+
+    /** How often we have called. */
+    public final AtomicInteger connections = new AtomicInteger();
 
     private final ServerSocket socket;
     private final int serverPort;
     private final AtomicReference<Runnable> beforeFetch = new AtomicReference<>();
     private volatile int bytesLeft = Integer.MAX_VALUE;
 
-    public ImapLine(int serverPort) throws IOException {
+    public ServerLine(int serverPort) throws IOException {
+        this(serverPort, ServerSocketFactory.getDefault());
+    }
+
+    /** A line whose end on our side {@code sockets} make. */
+    public ServerLine(int serverPort, ServerSocketFactory sockets) throws IOException {
         this.serverPort = serverPort;
-        socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        socket = sockets.createServerSocket(0, 10, InetAddress.getLoopbackAddress());
         thread(this::serve);
     }
 
@@ -42,7 +52,7 @@ public final class ImapLine implements AutoCloseable {
     }
 
     private static void thread(Runnable work) {
-        Thread thread = new Thread(work, "imap-line");
+        Thread thread = new Thread(work, "server-line");
         thread.setDaemon(true);
         thread.start();
     }
@@ -51,6 +61,7 @@ public final class ImapLine implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket client = socket.accept();
+                connections.incrementAndGet();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
                 thread(() -> pass(client, server, true));
                 thread(() -> pass(server, client, false));

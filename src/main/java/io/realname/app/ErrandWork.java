@@ -1,0 +1,117 @@
+package io.realname.app;
+
+import io.realname.casefile.Breakers;
+import io.realname.casefile.CaseFile;
+import io.realname.casefile.DocumentStore;
+import io.realname.casefile.Errand;
+import io.realname.casefile.ErrandQueue;
+import io.realname.casefile.Work;
+import io.realname.http.HttpCalls;
+import io.realname.icp.IcpErrands;
+import io.realname.notify.AnswersOwed;
+import io.realname.notify.ResultErrands;
+import io.realname.notify.WebhookErrands;
+import io.realname.registrar.RegistrarSync;
+import io.realname.review.AnswerDesk;
+import io.realname.review.ReviewErrands;
+import io.realname.security.OwnerOnlyFile;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The errands to the outside: their queues, and the beans that run them. */
+final class ErrandWork {
+    private static final Duration CALL = Duration.ofSeconds(20);
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Map<String, Errand.Kind> KINDS = Map.of(
+            "send-review", Errand.Kind.REVIEW,
+            "poll-review", Errand.Kind.POLL,
+            "sync", Errand.Kind.SYNC,
+            "icp", Errand.Kind.ICP,
+            "result", Errand.Kind.RESULT,
+            "webhook", Errand.Kind.WEBHOOK,
+            "answer", Errand.Kind.ANSWER);
+
+    private final Map<String, Work.Source> work = new HashMap<>();
+    private final Map<String, Object> beans = new HashMap<>();
+    private final ResultErrands results;
+
+    /**
+     * Takes back what an earlier program of this data folder had begun.
+     *
+     * @param answers takes what reviewers answer when they are asked
+     * @param callbackUrl where reviewers reach the service
+     */
+    ErrandWork(
+            Home home,
+            CaseFile file,
+            Knowledge knowledge,
+            DocumentStore documents,
+            AnswerDesk answers,
+            Counterparts others,
+            String callbackUrl) {
+        String owner = installation(home, file);
+        // One program at a time works on a data folder (its lock says so): an earlier one of this name is dead.
+        file.jdbi().useTransaction(handle -> file.outbox().release(handle, owner));
+        Breakers breakers = new Breakers(file.system());
+        KINDS.forEach((name, kind) -> work.put(
+                name, new ErrandQueue(file.jdbi(), file.outbox(), file.business(), breakers, kind, owner, LEASE)));
+        HttpCalls http = new HttpCalls(CALL);
+        results = new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts());
+        beans.put("registrar", others.registrar());
+        beans.put("registrarSync", new RegistrarSync(file.jdbi(), file.loader()));
+        beans.put("registrarWriter", others.registrarSync());
+        beans.put(
+                "reviewErrands",
+                new ReviewErrands(
+                        file,
+                        others.reviewers(),
+                        http,
+                        documents,
+                        callbackUrl,
+                        knowledge.english(),
+                        answers,
+                        knowledge.calendar(),
+                        knowledge.times().review()));
+        beans.put(
+                "icpErrands",
+                new IcpErrands(
+                        file,
+                        http,
+                        others.icp(),
+                        knowledge.idTypes(),
+                        knowledge.calendar(),
+                        knowledge.times().icp(),
+                        knowledge.limits().icp().legalRepresentative()));
+        beans.put("resultErrands", results);
+        beans.put(
+                "webhookErrands",
+                new WebhookErrands(
+                        file.jdbi(), file.webhooks(), file.outbox(), results, http, others.webhooks(), file.system()));
+        beans.put("answersOwed", new AnswersOwed(file));
+    }
+
+    /** Names this data folder among all that work on the same database. */
+    private static String installation(Home home, CaseFile file) {
+        byte[] name = OwnerOnlyFile.readOrCreate(
+                home.data().resolve("installation-id"),
+                () -> file.ids().next().toString().getBytes(StandardCharsets.US_ASCII));
+        return new String(name, StandardCharsets.US_ASCII);
+    }
+
+    /** The queues, by the name under which routes ask for them. */
+    Map<String, Work.Source> work() {
+        return Map.copyOf(work);
+    }
+
+    /** What the routes call. */
+    Map<String, Object> beans() {
+        return Map.copyOf(beans);
+    }
+
+    /** Writes the results that sources are told. */
+    ResultErrands results() {
+        return results;
+    }
+}

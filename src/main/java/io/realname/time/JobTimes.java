@@ -1,0 +1,27 @@
+package io.realname.time;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * When the reconciliation jobs run, as {@code config/jobs.yaml} says. Immutable.
+ *
+ * @param summary the day of each source, in a file
+ */
+public record JobTimes(DaySchedule summary) {
+    /**
+     * Reads {@code jobs.yaml}.
+     *
+     * @throws IOException if it cannot be read, or an entry is missing, unknown or cannot be meant; the message names it
+     */
+    public static JobTimes load(Path file) throws IOException {
+        return YAMLMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .build()
+                .readValue(file.toFile(), JobTimes.class);
+    }
+}
