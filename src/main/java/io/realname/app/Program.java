@@ -81,10 +81,7 @@ public final class Program implements AutoCloseable {
         }
         running.push(InstanceLock.take(home.data()));
         // Both take about as long as the database needs to start, for which this thread only waits.
-        Future<Knowledge> knowledge = meanwhile(() -> {
-            refuseIf(ConfigCheck.of(home.root(), settings));
-            return Knowledge.load(home.config());
-        });
+        Future<Knowledge> knowledge = meanwhile(this::knowledge);
         Future<Samples> samples =
                 simulate ? meanwhile(() -> Samples.load(home.root().resolve("samples"))) : null;
         Database database = keep(openDatabase(simulate));
@@ -166,7 +163,16 @@ public final class Program implements AutoCloseable {
         return new ClockAnchor(now, now, SECONDS_OF_A_DAY / day);
     }
 
-    /** What is wrong is told all at once. The files take their time, which is that of the database's start as well. */
+    /** If one thing in the files is wrong, all that is wrong in them is told. */
+    private Knowledge knowledge() throws IOException {
+        try {
+            return Knowledge.load(home.config());
+        } catch (IOException | RuntimeException e) {
+            refuseIf(ConfigCheck.of(home.root(), settings));
+            throw e;
+        }
+    }
+
     private void refuseIf(List<Fault> some) {
         if (!some.isEmpty()) {
             throw StartRefused.forReasons(

@@ -12,8 +12,9 @@ package io.realname.intake;
 public record ManifestLimits(int bytes, int depth, int tokens, int domains, int documents) {
     /** Refuses what would let nothing in. */
     public ManifestLimits {
-        if (Math.min(Math.min(bytes, depth), Math.min(tokens, Math.min(domains, documents))) < 1) {
-            throw new IllegalArgumentException("Every bound of manifests must be above 0; correct it.");
+        if (Math.min(Math.min(bytes, depth), Math.min(tokens, domains)) < 1 || documents < 0) {
+            throw new IllegalArgumentException(
+                    "Every bound of manifests must be above 0, but that of documents, which may be 0; correct it.");
         }
     }
 }

@@ -202,13 +202,14 @@ class ManifestReaderTest {
         "depth, 9999,  2, 20000, 1000, 200,    2",
         "count, 9999, 32,    20, 1000, 200,   20",
         "count, 9999, 32, 20000,    1, 200,    1",
-        "count, 9999, 32, 20000, 1000,   0,    0",
+        "count, 9999, 32, 20000, 1000,   1,    1",
     })
     void refusesWhatIsBeyondABound(
             String variant, int bytes, int depth, int tokens, int domains, int documents, String limit) {
         ManifestReader reader = Manifests.reader(new ManifestLimits(bytes, depth, tokens, domains, documents));
         byte[] manifest = (Manifests.VALID + " ".repeat(2_000)).getBytes(UTF_8);
-        byte[] small = Manifests.VALID.getBytes(UTF_8);
+        byte[] small = Manifests.with("/documents", "[{\"file\":\"a.jpg\"},{\"file\":\"b.jpg\"}]")
+                .getBytes(UTF_8);
         Read read = reader.read(variant.equals("bytes") ? manifest : small, Site.CN, Language.ZH);
 
         assertThat(read.submission()).isNull();

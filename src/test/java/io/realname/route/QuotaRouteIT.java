@@ -126,6 +126,7 @@ class QuotaRouteIT {
         Path other = inbox.data.resolve("inbox/R003/rows.csv");
         Files.writeString(other, HEADER);
         Files.setLastModifiedTime(other, FileTime.from(test.system.minusSeconds(60)));
+        test.system = test.system.plusSeconds(1); // the next look into the inbox
         Awaitility.await().untilAsserted(() -> assertThat(inbox.files("outbox")).hasSize(1));
 
         nextDay();

@@ -199,6 +199,9 @@ class ConfigCheckTest {
     @CsvSource(delimiter = '|', textBlock = """
                     config/limits.yaml | expires-soon-days: 30 | expires-son-days: 30 | documents.expires-soon-days is missing
                     config/limits.yaml | short-edge-pixels: 600 | short-edge-pixels: wide | documents.short-edge-pixels is not
+                    config/limits.yaml | tokens: 20000 | tokens: 0 | Every bound of manifests must be above 0
+                    config/limits.yaml | 'ratio: 200' | 'ration: 200' | packages.ratio is missing
+                    config/limits.yaml | 'packages:' | 'package:' | Nobody knows the entry package
                     config/times.yaml | overdue-business-days: 5 | overdue-business-days: 0 | must be from 1 to 3660 days
                     config/policies/intl.yaml | 'site: intl' | 'site: moon' | The value of site is none
                     config/contact.yaml | ':' | ': [' | not of the form
