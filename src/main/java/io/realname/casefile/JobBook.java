@@ -57,12 +57,12 @@ public final class JobBook {
 
     /** The latest runs of a job, newest first. */
     public List<JobRun> latest(Job job, int limit) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select * from job_run where job = :job order by asked_at desc, id desc limit :limit")
-                        .bind("job", job.code())
-                        .bind("limit", limit)
-                        .map((rs, context) -> run(rs))
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select * from job_run where job = :job order by asked_at desc, id desc limit :limit")
+                .bind("job", job.code())
+                .bind("limit", limit)
+                .map((rs, context) -> run(rs))
+                .list());
     }
 
     /** Whether a run waits or is due; it may be under way elsewhere. */
