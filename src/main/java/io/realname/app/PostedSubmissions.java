@@ -6,7 +6,6 @@ import io.realname.casefile.Ids;
 import io.realname.intake.PackageReader;
 import io.realname.intake.PackageReader.Package;
 import io.realname.intake.Source;
-import io.realname.picture.PictureLooker;
 import io.realname.screening.Precedence;
 import io.realname.security.FileTree;
 import io.realname.security.OwnerOnlyFolder;
@@ -82,7 +81,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
                 home.data().resolve("uploads"),
                 file.ids(),
                 reader,
-                new PictureLooker(knowledge.reference().limits().pictures()),
+                knowledge.pictures(),
                 screening,
                 new PostedIntake(reader, screening, documents, file));
     }

@@ -49,8 +49,7 @@ final class OneReader {
         }
         List<NamedFile> files = new ArrayList<>();
         for (int i = 0; i < submission.documents().size(); i++) {
-            NamedFile file = NamedFile.look(
-                    place.root(), place.folder(), submission.documents().get(i), "/documents/" + i + "/file");
+            NamedFile file = pictures.look(place, submission.documents().get(i), "/documents/" + i + "/file");
             files.add(file);
             if (file.unsafe() != null) {
                 findings.add(file.unsafe());

@@ -50,15 +50,33 @@ final class SharedPictures {
         ArrivedDocument keep(FileContent content, DocumentRef ref);
     }
 
+    /** A file by the name that a manifest of that folder has for it. */
+    private record Named(Path folder, String file) {}
+
     /** The pictures of submissions that are read together. For one thread. */
     final class Reading {
         private final Keeper keeper;
         private final Runnable sync;
         private final Map<Path, ArrivedDocument> fresh = new HashMap<>();
+        private final Map<Named, NamedFile> found = new HashMap<>();
 
         private Reading(Keeper keeper, Runnable sync) {
             this.keeper = keeper;
             this.sync = sync;
+        }
+
+        /** As {@link NamedFile#look}; a file that was found once need not be looked for again. */
+        NamedFile look(OneReader.Place place, DocumentRef ref, String pointer) throws IOException {
+            Named named = new Named(place.folder(), String.valueOf(ref.file()));
+            NamedFile before = found.get(named);
+            if (before != null) {
+                return new NamedFile(ref, before.path(), before.seen(), null);
+            }
+            NamedFile file = NamedFile.look(place.root(), place.folder(), ref, pointer);
+            if (file.path() != null) {
+                found.put(named, file);
+            }
+            return file;
         }
 
         /** What the file is, read now if nobody has read it; nothing if it is not there. */
