@@ -130,12 +130,10 @@ class QuotaRouteIT {
         awaitCases(6);
         nextDay();
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> {
-                    test.system = test.system.plusSeconds(1); // What came too late for a day has its next turn.
-                    assertThat(inbox.files("outbox")).hasSize(3);
-                });
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            test.system = test.system.plusSeconds(1); // What came too late for a day has its next turn.
+            assertThat(inbox.files("outbox")).hasSize(3);
+        });
         assertThat(test.count("select count(*) from cases where submission_id like 'R-%'"))
                 .isEqualTo(9);
         assertThat(test.count("select count(*) from submissions where disposition = 'duplicate'"))
