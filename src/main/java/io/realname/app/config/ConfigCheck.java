@@ -4,6 +4,7 @@ import io.realname.app.Settings;
 import io.realname.intake.IntakeLimits;
 import io.realname.intake.ManifestSchema;
 import io.realname.intake.format.Columns;
+import io.realname.notify.SummaryColumns;
 import io.realname.registrar.MailProviders;
 import io.realname.review.Outcomes;
 import io.realname.review.Registries;
@@ -19,6 +20,7 @@ import io.realname.submission.IdTypes;
 import io.realname.submission.Texts;
 import io.realname.submission.english.EnglishNames;
 import io.realname.time.BusinessCalendar;
+import io.realname.time.JobTimes;
 import io.realname.time.Times;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,10 +76,13 @@ public final class ConfigCheck {
         return faults.stream().sorted().distinct().toList();
     }
 
-    /** What is wrong with the settings alone, without a look at other files: a part of the above that takes no time. */
+    /** What is wrong with the settings, and which files are missing, without a look into these: a part of the above that takes no time. */
     public static List<Fault> ofSettings(Path root, Settings settings) {
         ConfigCheck check = new ConfigCheck(root, new FileCheck(root));
-        return check.settings(settings, check.registries());
+        check.require();
+        List<Fault> faults = new ArrayList<>(check.settings(settings, check.registries()));
+        faults.addAll(check.files.faults());
+        return sorted(faults);
     }
 
     private Optional<Registries> registries() {
@@ -96,8 +101,7 @@ public final class ConfigCheck {
             faults.addAll(new SourceCheck(settings, places).faults());
             faults.addAll(new PairCheck(settings, places).faults(registries));
         } catch (SecretException told) {
-            return faults; // The file of a value cannot be used, which was told already: what goes with it cannot be
-            // weighed.
+            return faults; // Of the file of a value that cannot be used: what goes with it cannot be weighed.
         }
         return faults;
     }
@@ -106,6 +110,11 @@ public final class ConfigCheck {
         files.form("config");
         files.form("routes");
         load();
+        require();
+        return registries();
+    }
+
+    private void require() {
         for (String query : List.of("domains", "emails", "blocklist", "government-names", "sync")) {
             files.require(
                     "sql/registrar/" + query + ".sql",
@@ -114,7 +123,6 @@ public final class ConfigCheck {
         files.require("sql/migrations/V1__case_file.sql", "the migrations make the tables");
         files.require("routes/00-errors.camel.yaml", "the routes say where things flow");
         files.require("routes/10-intake.camel.yaml", "the routes say where things flow");
-        return registries();
     }
 
     private void load() {
@@ -129,6 +137,8 @@ public final class ConfigCheck {
         file("sensitive-words.yaml", SensitiveWords::load);
         files.load("config/english", () -> EnglishNames.load(config));
         file("times.yaml", Times::load);
+        file("jobs.yaml", JobTimes::load);
+        file("summary-columns.yaml", SummaryColumns::load);
         file("mail-providers.yaml", MailProviders::load);
         file("policies", Policies::load);
         file("manifest.schema.json", ManifestSchema::load);

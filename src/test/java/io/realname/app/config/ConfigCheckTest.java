@@ -3,6 +3,7 @@ package io.realname.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.realname.app.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -204,6 +205,8 @@ class ConfigCheckTest {
                     config/limits.yaml | 'packages:' | 'package:' | Nobody knows the entry package
                     config/times.yaml | overdue-business-days: 5 | overdue-business-days: 0 | must be from 1 to 3660 days
                     config/policies/intl.yaml | 'site: intl' | 'site: moon' | The value of site is none
+                    config/jobs.yaml | 'catch-up-days: 7' | 'catch-up-days: 0' | catch-up-days
+                    config/summary-columns.yaml | 'codes: {zh' | 'codes: {cn' | codes
                     config/contact.yaml | ':' | ': [' | not of the form
                     config/suffixes.tsv | approved | allowed | not a suffix, its Unicode form, approved or refused
                     config/calendar/2026.tsv | holiday | feast | not a date, holiday or workday
@@ -219,6 +222,18 @@ class ConfigCheckTest {
             assertThat(fault.line()).isPositive();
             assertThat(fault.sentence()).contains(sentence);
         });
+    }
+
+    @Test
+    void tellsBeforeAStartWithoutReadingEveryFile() throws IOException {
+        set("realname.http.prt=1");
+        Files.delete(root.resolve("sql/registrar/sync.sql"));
+        Settings settings = Settings.load(root.resolve(PROPERTIES), Map.of());
+
+        assertThat(ConfigCheck.ofSettings(root, settings))
+                .isEqualTo(ConfigCheck.of(root, settings))
+                .extracting(Fault::place)
+                .containsExactly(PROPERTIES, "sql/registrar/sync.sql");
     }
 
     @Test
