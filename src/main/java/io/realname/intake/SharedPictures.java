@@ -69,7 +69,7 @@ final class SharedPictures {
             }
             ArrivedDocument read = fresh.containsKey(path) ? fresh.get(path) : known(path);
             if (read == null) {
-                FileContent content = FileContent.read(path);
+                FileContent content = file.read();
                 if (content == null) {
                     return Arrivals.bare(file.ref());
                 }
