@@ -3,8 +3,8 @@ package io.realname.app;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Ids;
+import io.realname.intake.InMemory;
 import io.realname.intake.PackageReader;
-import io.realname.intake.PackageReader.Package;
 import io.realname.intake.Source;
 import io.realname.screening.Precedence;
 import io.realname.security.FileTree;
@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -104,8 +105,12 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
     @Override
     public List<Judged> judge(Source source, Upload upload) {
         try (PostedPackage posted = PostedPackage.of(upload, newPlace(), reader.packages())) {
-            Package laid = posted.layOut(source, "rest/" + source.name() + "/judged");
-            return reader.inspect(laid, inspection, MOST_JUDGED).stream()
+            String key = "rest/" + source.name() + "/judged";
+            Optional<InMemory> small = posted.inMemory(source, key);
+            List<Arrival> read = small.isPresent()
+                    ? List.of(reader.inspect(small.get(), inspection))
+                    : reader.inspect(posted.layOut(source, key), inspection, MOST_JUDGED);
+            return read.stream()
                     .map(screening)
                     .map(arrival -> new Judged(arrival, Precedence.settle(arrival.findings())))
                     .toList();

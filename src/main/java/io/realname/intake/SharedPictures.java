@@ -50,8 +50,8 @@ final class SharedPictures {
         ArrivedDocument keep(FileContent content, DocumentRef ref);
     }
 
-    /** A file by the name that a manifest of that folder has for it. */
-    private record Named(Path folder, String file) {}
+    /** A file by the name that a manifest of that place has for it. */
+    private record Named(OneReader.Surroundings place, String file) {}
 
     /** The pictures of submissions that are read together. For one thread. */
     final class Reading {
@@ -65,14 +65,14 @@ final class SharedPictures {
             this.sync = sync;
         }
 
-        /** As {@link NamedFile#look}; a file that was found once need not be looked for again. */
-        NamedFile look(OneReader.Place place, DocumentRef ref, String pointer) throws IOException {
-            Named named = new Named(place.folder(), String.valueOf(ref.file()));
+        /** As {@link OneReader.Surroundings#look}; a file that was found once need not be looked for again. */
+        NamedFile look(OneReader.Surroundings place, DocumentRef ref, String pointer) throws IOException {
+            Named named = new Named(place, String.valueOf(ref.file()));
             NamedFile before = found.get(named);
             if (before != null) {
-                return new NamedFile(ref, before.path(), before.seen(), null);
+                return new NamedFile(ref, before.path(), before.seen(), null, before.content());
             }
-            NamedFile file = NamedFile.look(place.root(), place.folder(), ref, pointer);
+            NamedFile file = place.look(ref, pointer);
             if (file.path() != null) {
                 found.put(named, file);
             }
@@ -87,7 +87,7 @@ final class SharedPictures {
             }
             ArrivedDocument read = fresh.containsKey(path) ? fresh.get(path) : known(path);
             if (read == null) {
-                FileContent content = FileContent.read(path);
+                FileContent content = file.read();
                 if (content == null) {
                     return Arrivals.bare(file.ref());
                 }
