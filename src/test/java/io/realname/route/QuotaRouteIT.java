@@ -121,8 +121,8 @@ class QuotaRouteIT {
 
         awaitCases(3);
         assertThat(inbox.files("outbox")).isEmpty();
-        inbox.write("inbox/R003/licence.jpg", TestInbox.PICTURE);
         Path other = inbox.data.resolve("inbox/R003/rows.csv");
+        Files.createDirectories(other.getParent());
         Files.writeString(other, HEADER);
         Files.setLastModifiedTime(other, FileTime.from(test.system.minusSeconds(60)));
         test.system = test.system.plusSeconds(1); // the next look into the inbox
