@@ -45,6 +45,7 @@ public record IntakeWork(
                 knowledge.formats(),
                 sources,
                 documents,
+                knowledge.pictures(),
                 file.business(),
                 new LotEnd(home.data(), knowledge.texts()),
                 file.quotas()::isSpent);

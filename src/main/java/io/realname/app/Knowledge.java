@@ -6,6 +6,7 @@ import io.realname.intake.ManifestSchema;
 import io.realname.intake.format.Columns;
 import io.realname.intake.format.Formats;
 import io.realname.notify.SummaryColumns;
+import io.realname.picture.PictureLooker;
 import io.realname.registrar.MailProviders;
 import io.realname.review.Outcomes;
 import io.realname.review.Registries;
@@ -22,7 +23,11 @@ import io.realname.time.Times;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** All that {@code config/} says about the trade: documents, policies, texts, calendar, times, registries, outcomes. Thread-safe. */
+/**
+ * All that {@code config/} says about the trade: documents, policies, texts, calendar, times, registries, outcomes. Thread-safe.
+ *
+ * @param pictures looks at pictures; one for all, so that together they keep to the memory that pictures may take
+ */
 public record Knowledge(
         IdTypes idTypes,
         Reference reference,
@@ -38,7 +43,8 @@ public record Knowledge(
         Outcomes outcomes,
         Limits limits,
         JobTimes jobs,
-        SummaryColumns summaryColumns) {
+        SummaryColumns summaryColumns,
+        PictureLooker pictures) {
     /** Reads the folder {@code config}. */
     public static Knowledge load(Path config) throws IOException {
         IdTypes idTypes = IdTypes.load(config.resolve("id-types.yaml"));
@@ -65,6 +71,7 @@ public record Knowledge(
                         limits.names().longest()),
                 limits,
                 JobTimes.load(config.resolve("jobs.yaml")),
-                SummaryColumns.load(config.resolve("summary-columns.yaml")));
+                SummaryColumns.load(config.resolve("summary-columns.yaml")),
+                new PictureLooker(limits.pictures()));
     }
 }

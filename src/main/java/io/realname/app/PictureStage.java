@@ -45,7 +45,7 @@ public final class PictureStage {
     /** A stage within the bounds of the configuration. */
     public static PictureStage of(
             Knowledge knowledge, DocumentStore documents, PictureBook pictures, Rescreening rescreening) {
-        PictureLooker looker = new PictureLooker(knowledge.reference().limits().pictures());
+        PictureLooker looker = knowledge.pictures();
         return new PictureStage(
                 looker,
                 new SideJoiner(looker),

@@ -4,6 +4,7 @@ import io.realname.casefile.ArrivalBook;
 import io.realname.casefile.CaseView;
 import io.realname.casefile.Receipt;
 import io.realname.casefile.Receipt.Disposition;
+import io.realname.intake.InMemory;
 import io.realname.intake.PackageReader.Package;
 import io.realname.intake.Source;
 import io.realname.submission.Arrival;
@@ -17,10 +18,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +37,7 @@ final class Posted {
     private final CompletableFuture<Taken> taken = new CompletableFuture<>();
     private final List<Entered> first = new ArrayList<>();
     private final Map<Disposition, Integer> counts = new EnumMap<>(Disposition.class);
-    private List<Arrival> arrivals = List.of();
+    private @Nullable Arrival arrival;
 
     Posted(Source source, PostedPackage files) {
         this.source = source;
@@ -53,13 +56,17 @@ final class Posted {
         return files.layOut(source, key);
     }
 
-    void read(List<Arrival> found) {
-        arrivals = found;
+    Optional<InMemory> inMemory(String key) {
+        return files.inMemory(source, key);
+    }
+
+    void read(Arrival found) {
+        arrival = found;
     }
 
     /** The only one that was read. */
     Arrival arrival() {
-        return arrivals.get(0);
+        return Objects.requireNonNull(arrival);
     }
 
     void entered(List<Receipt> receipts) {

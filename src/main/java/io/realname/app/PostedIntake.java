@@ -9,6 +9,7 @@ import io.realname.casefile.DocumentBatch;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Ids;
 import io.realname.casefile.Receipt;
+import io.realname.intake.InMemory;
 import io.realname.intake.PackageReader;
 import io.realname.intake.PackageReader.Package;
 import io.realname.intake.format.Formats;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -52,14 +54,8 @@ final class PostedIntake {
         try (DocumentBatch batch = documents.begin()) {
             for (Posted posted : group) {
                 try {
-                    Package laid = posted.layOut("rest/" + posted.source().name() + "/" + ids.next());
-                    if (isOfOne(laid)) {
-                        posted.read(reader.read(laid, batch, 1).stream()
-                                .map(screening)
-                                .toList());
+                    if (isRead(posted, batch)) {
                         single.add(posted);
-                    } else {
-                        takeMany(posted, laid);
                     }
                 } catch (IOException | RuntimeException e) {
                     posted.fail(e);
@@ -68,6 +64,23 @@ final class PostedIntake {
             batch.sync();
         }
         answer(enter(single));
+    }
+
+    /** Reads one that holds a single submission; one of many is taken in at once. */
+    private boolean isRead(Posted posted, DocumentBatch batch) throws IOException {
+        String key = "rest/" + posted.source().name() + "/" + ids.next();
+        Optional<InMemory> small = posted.inMemory(key);
+        if (small.isPresent()) {
+            posted.read(screening.apply(reader.read(small.get(), batch)));
+            return true;
+        }
+        Package laid = posted.layOut(key);
+        if (!isOfOne(laid)) {
+            takeMany(posted, laid);
+            return false;
+        }
+        posted.read(screening.apply(reader.read(laid, batch, 1).get(0)));
+        return true;
     }
 
     private static boolean isOfOne(Package laid) {

@@ -3,10 +3,9 @@ package io.realname.app;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Ids;
+import io.realname.intake.InMemory;
 import io.realname.intake.PackageReader;
-import io.realname.intake.PackageReader.Package;
 import io.realname.intake.Source;
-import io.realname.picture.PictureLooker;
 import io.realname.screening.Precedence;
 import io.realname.security.FileTree;
 import io.realname.security.OwnerOnlyFolder;
@@ -19,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -82,7 +82,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
                 home.data().resolve("uploads"),
                 file.ids(),
                 reader,
-                new PictureLooker(knowledge.reference().limits().pictures()),
+                knowledge.pictures(),
                 screening,
                 new PostedIntake(reader, screening, documents, file));
     }
@@ -105,8 +105,12 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
     @Override
     public List<Judged> judge(Source source, Upload upload) {
         try (PostedPackage posted = PostedPackage.of(upload, newPlace(), reader.packages())) {
-            Package laid = posted.layOut(source, "rest/" + source.name() + "/judged");
-            return reader.inspect(laid, inspection, MOST_JUDGED).stream()
+            String key = "rest/" + source.name() + "/judged";
+            Optional<InMemory> small = posted.inMemory(source, key);
+            List<Arrival> read = small.isPresent()
+                    ? List.of(reader.inspect(small.get(), inspection))
+                    : reader.inspect(posted.layOut(source, key), inspection, MOST_JUDGED);
+            return read.stream()
                     .map(screening)
                     .map(arrival -> new Judged(arrival, Precedence.settle(arrival.findings())))
                     .toList();

@@ -33,13 +33,15 @@ public final class AttemptRows {
     private final CaseCipher cipher;
     private final KeyedDigest digest;
     private final AttemptTrail trail;
+    private final DocumentRows documents;
 
     /** Rows encrypted by {@code cipher}; equality by {@code digest}. */
-    public AttemptRows(Ids ids, CaseCipher cipher, KeyedDigest digest, Outbox outbox) {
+    public AttemptRows(Ids ids, CaseCipher cipher, KeyedDigest digest, Outbox outbox, PictureBook pictures) {
         this.ids = ids;
         this.cipher = cipher;
         this.digest = digest;
-        this.trail = new AttemptTrail(ids, cipher, digest, outbox);
+        this.documents = new DocumentRows(pictures);
+        this.trail = new AttemptTrail(ids, cipher, digest, outbox, documents);
     }
 
     /** What became of those arrivals that an earlier run entered already, by drop key. */
@@ -231,7 +233,7 @@ public final class AttemptRows {
 
     /** Writes the documents of a whole batch; all of them come before the first attempt that names one. */
     void writeDocuments(Handle handle, List<Arrival> arrivals) {
-        trail.writeDocuments(handle, arrivals);
+        documents.write(handle, arrivals);
     }
 
     /** Writes all that entered attempts leave besides the rows of their cases and documents. */

@@ -1,24 +1,19 @@
 package io.realname.casefile;
 
 import io.realname.security.KeyedDigest;
-import io.realname.submission.Arrival;
-import io.realname.submission.ArrivedDocument;
 import io.realname.submission.DomainEntry;
 import io.realname.submission.Finding;
-import io.realname.submission.PictureFacts;
 import io.realname.submission.Submission;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that attempts leave beside their cases: documents, submissions, domains, events, errands. Thread-safe. */
+/** The rows that attempts leave beside their cases: submissions, documents, domains, events, errands. Thread-safe. */
 final class AttemptTrail {
     private static final String INTAKE = "intake";
 
@@ -26,8 +21,10 @@ final class AttemptTrail {
     private final CaseCipher cipher;
     private final KeyedDigest digest;
     private final Outbox outbox;
+    private final DocumentRows documents;
 
-    AttemptTrail(Ids ids, CaseCipher cipher, KeyedDigest digest, Outbox outbox) {
+    AttemptTrail(Ids ids, CaseCipher cipher, KeyedDigest digest, Outbox outbox, DocumentRows documents) {
+        this.documents = documents;
         this.ids = ids;
         this.cipher = cipher;
         this.outbox = outbox;
@@ -43,35 +40,10 @@ final class AttemptTrail {
         return digest.of("drop", dropKey);
     }
 
-    /** Writes documents in the order of their names: two batches that share some then never wait in a ring. */
-    void writeDocuments(Handle handle, List<Arrival> arrivals) {
-        Map<String, PictureFacts> stored = new TreeMap<>();
-        for (Arrival arrival : arrivals) {
-            for (ArrivedDocument document : arrival.documents()) {
-                if (document.storedName() != null && document.facts() != null) {
-                    stored.put(document.storedName(), document.facts());
-                }
-            }
-        }
-        RowBatch rows = new RowBatch(
-                "name text", "bytes int8", "format text", "width int4", "height int4", "fault text", "at timestamptz");
-        stored.forEach((name, facts) -> rows.bind("name", name)
-                .bind("bytes", facts.bytes())
-                .bind("format", facts.format())
-                .bind("width", facts.width())
-                .bind("height", facts.height())
-                .bind("fault", facts.fault())
-                .bind("at", arrivals.get(0).receivedAt())
-                .add());
-        rows.execute(handle, """
-                insert into documents (name, bytes, format, width, height, fault, created_at)
-                select name, bytes, format, width, height, fault, at from :rows on conflict do nothing""");
-    }
-
     /** Writes the rest, which refers to the rows of cases and documents. */
     void write(Handle handle, List<Attempt> attempts) {
         writeSubmissions(handle, attempts);
-        writeNamedDocuments(handle, attempts);
+        documents.writeNamed(handle, attempts);
         writeDomains(handle, attempts);
         writeEvents(handle, attempts);
         outbox.post(handle, attempts.stream().flatMap(AttemptTrail::results).toList());
@@ -113,23 +85,6 @@ final class AttemptTrail {
                 select id, case_id, source, submission_id, drop_digest, drop_enc, content_digest, disposition, at,
                        string_to_array(codes, ','), findings_enc, submission_enc
                 from :rows""");
-    }
-
-    private static void writeNamedDocuments(Handle handle, List<Attempt> attempts) {
-        RowBatch rows = new RowBatch("attempt uuid", "position int4", "document text", "sha256 text");
-        for (Attempt attempt : attempts) {
-            List<ArrivedDocument> documents = attempt.arrival().documents();
-            for (int i = 0; i < documents.size(); i++) {
-                rows.bind("attempt", attempt.id())
-                        .bind("position", i)
-                        .bind("document", documents.get(i).storedName())
-                        .bind("sha256", documents.get(i).sha256())
-                        .add();
-            }
-        }
-        rows.execute(handle, """
-                insert into submission_documents (attempt, position, document, sha256)
-                select attempt, "position", document, sha256 from :rows""");
     }
 
     private void writeDomains(Handle handle, List<Attempt> attempts) {

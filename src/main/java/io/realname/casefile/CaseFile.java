@@ -61,6 +61,7 @@ public record CaseFile(
         CaseSettler settler = new CaseSettler(loader, writer);
         ProfileBook profiles = new ProfileBook(ids, cipher, business);
         ReviewBook reviews = new ReviewBook(ids, outbox, cipher, business);
+        PictureBook pictures = new PictureBook(cipher, business);
         DayQuotas quotas = new DayQuotas(jdbi, business);
         return new CaseFile(
                 jdbi,
@@ -72,8 +73,8 @@ public record CaseFile(
                 settler,
                 profiles,
                 reviews,
-                new PictureBook(cipher, business),
-                new ArrivalBook(jdbi, new AttemptRows(ids, cipher, keys.digests(), outbox), quotas),
+                pictures,
+                new ArrivalBook(jdbi, new AttemptRows(ids, cipher, keys.digests(), outbox, pictures), quotas),
                 quotas,
                 new MailBook(jdbi, ids, cipher, keys.digests()),
                 new CaseReader(jdbi, cipher),

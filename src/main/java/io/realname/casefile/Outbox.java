@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * The errands owed to the outside. Posted in the transaction of the change that owes them; leased by one sender at a time;
@@ -40,20 +39,27 @@ public final class Outbox {
         if (errands.isEmpty()) {
             return;
         }
-        PreparedBatch rows = handle.prepareBatch("""
-                insert into outbox (id, kind, key, case_id, subject, destination, due_at)
-                values (:id, :kind, :key, :case, :subject, :destination, :dueAt) on conflict (key) do nothing""");
+        RowBatch rows = new RowBatch(
+                "id uuid",
+                "kind text",
+                "key text",
+                "case_id uuid",
+                "subject uuid",
+                "destination text",
+                "due_at timestamptz");
         for (Errand errand : errands) {
             rows.bind("id", ids.next())
                     .bind("kind", errand.kind().code())
                     .bind("key", errand.key())
-                    .bind("case", errand.caseId())
+                    .bind("case_id", errand.caseId())
                     .bind("subject", errand.subject())
                     .bind("destination", errand.destination())
-                    .bind("dueAt", errand.dueAt())
+                    .bind("due_at", errand.dueAt())
                     .add();
         }
-        rows.execute();
+        rows.execute(handle, """
+                insert into outbox (id, kind, key, case_id, subject, destination, due_at)
+                select id, kind, key, case_id, subject, destination, due_at from :rows on conflict (key) do nothing""");
         webhooks.owe(handle, errands);
     }
 

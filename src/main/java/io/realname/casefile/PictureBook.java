@@ -19,7 +19,10 @@ public final class PictureBook {
         this.business = business;
     }
 
-    /** Keeps what pictures showed, by their stored names; in the order of the names, so that no two transactions wait in a ring. */
+    /**
+     * Keeps what pictures showed at which nobody had looked before, by their stored names; in the order of the names, so that no two
+     * transactions wait in a ring.
+     */
     public void keep(Handle handle, Map<String, PictureLook> looks) {
         RowBatch rows = new RowBatch("name text", "look_enc bytea");
         new TreeMap<>(looks)
@@ -28,7 +31,7 @@ public final class PictureBook {
                         .add());
         rows.execute(handle, """
                 update documents d set look_enc = r.look_enc
-                from :rows where d.name = r.name""");
+                from :rows where d.name = r.name and d.look_enc is null""");
     }
 
     /** Notes the picture that shows both sides of an attempt's document; it is in the store, and durable. */

@@ -79,8 +79,12 @@ final class RowBatch {
 
     private java.sql.Array array(Handle handle, String column, String type) {
         List<@Nullable Object> values = columns.getOrDefault(column, List.of());
-        // The driver takes bytes as byte[][] alone; whatever else there is it writes as text.
-        Object[] array = type.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray();
+        // Of these two the driver sends the bytes as they are; whatever else there is it writes as text.
+        Object[] array = switch (type) {
+            case "bytea" -> values.toArray(byte[][]::new);
+            case "text" -> values.toArray(String[]::new);
+            default -> values.toArray();
+        };
         try {
             return handle.getConnection().createArrayOf(type, array);
         } catch (SQLException e) {

@@ -64,7 +64,7 @@ final class BenchBatch implements Callable<Integer> {
             Measurement took = batch.run(format, rows);
             out.println(String.format(
                     Locale.ROOT,
-                    "%s: %d rows in %.1f s, %.0f rows/s; CPU %.3f ms a row (program %.3f + server %.3f); heap %.0f MB; %d cases",
+                    "%s: %d rows in %.1f s, %.0f rows/s; CPU %.3f ms a row (program %.3f + server %.3f); heap %.0f MB; %d cases judged",
                     format,
                     took.drops(),
                     took.time().toNanos() / 1e9,

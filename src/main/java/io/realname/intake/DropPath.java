@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 
 /**
  * Where a {@code documents[].file} leads. The name is a stranger's: it may lead nowhere but to a regular file below
@@ -37,6 +38,28 @@ public sealed interface DropPath {
         }
         try {
             return look(root, folder.resolve(file).normalize());
+        } catch (InvalidPathException unnameable) {
+            return new Unsafe();
+        }
+    }
+
+    /**
+     * Resolves a name among files that lie together, in memory.
+     *
+     * @param files their relative paths, none of which leads up
+     */
+    static DropPath resolve(Set<Path> files, String file) {
+        if (!DropName.isSafe(file)) {
+            return new Unsafe();
+        }
+        try {
+            Path target = Path.of(file).normalize();
+            if (files.contains(target)) {
+                return new Found(target);
+            }
+            boolean astray = target.toString().isEmpty()
+                    || files.stream().anyMatch(other -> other.startsWith(target) || target.startsWith(other));
+            return astray ? new Unsafe() : new Absent();
         } catch (InvalidPathException unnameable) {
             return new Unsafe();
         }

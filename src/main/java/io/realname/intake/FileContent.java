@@ -47,6 +47,11 @@ record FileContent(Path path, byte @Nullable [] bytes, PictureFacts facts) {
         }
     }
 
+    /** A file that is in memory, and small enough to be kept. */
+    static FileContent of(Path path, byte[] bytes) {
+        return new FileContent(path, bytes, PictureInspector.inspect(bytes));
+    }
+
     /** The first {@code count} bytes; fewer if the file has been cut off meanwhile. */
     private static byte[] bytes(SeekableByteChannel file, int count) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(count);

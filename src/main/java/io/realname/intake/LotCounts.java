@@ -1,20 +1,27 @@
 package io.realname.intake;
 
 import io.realname.casefile.Receipt;
+import io.realname.submission.DocumentRef;
 import io.realname.submission.Finding;
 import io.realname.submission.Severity;
+import io.realname.submission.Submission;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the submissions of a lot. For one thread at a time. */
 final class LotCounts {
     private static final int MOST_TOLD = 1_000;
+    private static final int MOST_FILES = 10_000;
 
     private final Map<Receipt.Disposition, Long> taken = new EnumMap<>(Receipt.Disposition.class);
     private final List<Unreadable> unreadable = new ArrayList<>();
+    private final Set<String> files = new HashSet<>();
     private long rows;
     private long unreadableRows;
     private long faulty;
@@ -28,6 +35,7 @@ final class LotCounts {
             Receipt receipt = receipts.get(i);
             Submissions.One one = ones.get(i).one();
             rows++;
+            addFiles(one.read().submission());
             taken.merge(receipt.disposition(), 1L, Long::sum);
             boolean error = receipt.arrival().findings().stream()
                     .anyMatch(finding -> finding.severity() == Severity.ERROR && finding.domain() == null);
@@ -44,6 +52,21 @@ final class LotCounts {
                 faulty++;
             }
         }
+    }
+
+    private void addFiles(@Nullable Submission submission) {
+        if (submission != null && files.size() <= MOST_FILES) {
+            submission.documents().stream()
+                    .map(DocumentRef::file)
+                    .filter(Objects::nonNull)
+                    .forEach(files::add);
+        }
+    }
+
+    /** The files that the submissions name, as they name them; null if there are too many to be kept in memory. */
+    @Nullable
+    Set<String> files() {
+        return files.size() > MOST_FILES ? null : Set.copyOf(files);
     }
 
     long rows() {

@@ -3,6 +3,7 @@ package io.realname.intake;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.realname.casefile.Receipt;
 import io.realname.casefile.Receipt.Disposition;
+import io.realname.intake.format.Formats;
 import io.realname.submission.DocumentRef;
 import io.realname.submission.Submission;
 import io.realname.submission.Texts;
@@ -14,11 +15,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class LotEnd {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_NAME = 120;
-    private static final int MOST_NAMES_AT_HAND = 10_000;
 
     private final Path outbox;
     private final Originals originals;
@@ -44,7 +42,7 @@ public final class LotEnd {
         Source source = tools.sources().of(drop.source());
         Instant claimed = Files.getLastModifiedTime(drop.claimed()).toInstant();
         writeReceipt(drop, source, counts);
-        removePictures(tools, drop, unpacked, claimed);
+        removePictures(tools, drop, unpacked, counts, claimed);
         Receipt refused = counts.refused();
         originals.remove(
                 new ReadDrop(drop, refused == null ? null : refused.arrival(), List.of()),
@@ -95,31 +93,39 @@ public final class LotEnd {
     }
 
     /** The pictures that a file of rows named; those that were put there after it may be another drop's. */
-    private static void removePictures(LotTools tools, Drop drop, Path unpacked, Instant claimed) throws IOException {
-        Set<String> seen = new HashSet<>();
-        try (Lot lot = new Lot(tools, drop, unpacked.resolveSibling(unpacked.getFileName() + ".end"))) {
-            if (!lot.mayWait()) {
-                return;
+    private static void removePictures(LotTools tools, Drop drop, Path unpacked, LotCounts counts, Instant claimed)
+            throws IOException {
+        if (!Formats.isPackage(String.valueOf(drop.relative().getFileName()))) {
+            Set<String> files = counts.files();
+            for (String file : files == null ? Set.<String>of() : files) {
+                remove(drop, file, claimed);
             }
+            if (files == null) {
+                removeOneByOne(tools, drop, unpacked, claimed);
+            }
+        }
+    }
+
+    /** There are so many that the file must be read once more. */
+    private static void removeOneByOne(LotTools tools, Drop drop, Path unpacked, Instant claimed) throws IOException {
+        try (Lot lot = new Lot(tools, drop, unpacked.resolveSibling(unpacked.getFileName() + ".end"))) {
             for (Lot.Placed placed = lot.next(); placed != null; placed = lot.next()) {
                 Submission submission = placed.one().read().submission();
                 for (DocumentRef ref : submission == null ? List.<DocumentRef>of() : submission.documents()) {
-                    if (seen.size() > MOST_NAMES_AT_HAND) {
-                        seen.clear();
-                    }
-                    if (ref.file() != null && seen.add(ref.file())) {
-                        remove(drop, ref, claimed);
+                    if (ref.file() != null) {
+                        remove(drop, ref.file(), claimed);
                     }
                 }
             }
         }
     }
 
-    private static void remove(Drop drop, DocumentRef ref, Instant claimed) throws IOException {
-        NamedFile file = NamedFile.look(drop.sourceRoot(), drop.folder(), ref, "");
-        NamedFile.@Nullable Seen seen = file.seen();
-        if (file.path() != null && seen != null && !seen.changed().toInstant().isAfter(claimed)) {
-            Files.deleteIfExists(Objects.requireNonNull(file.path()));
+    private static void remove(Drop drop, String name, Instant claimed) throws IOException {
+        if (DropPath.resolve(drop.sourceRoot(), drop.folder(), name) instanceof DropPath.Found found) {
+            NamedFile.@Nullable Seen seen = NamedFile.Seen.at(found.path());
+            if (seen != null && !seen.changed().toInstant().isAfter(claimed)) {
+                Files.deleteIfExists(found.path());
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import io.realname.casefile.Work;
 import io.realname.intake.format.Formats;
 import io.realname.security.FileTree;
 import io.realname.security.OwnerOnlyFolder;
+import io.realname.submission.PictureInspection;
 import io.realname.time.BusinessClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,6 +64,7 @@ public final class LotQueue implements Work.Source {
      * A queue over the folders {@code inbox}, {@code work-lots} and {@code unpacked} of a data folder, made if missing.
      *
      * @param size submissions in one slice at most
+     * @param inspection looks at pictures that several submissions share
      * @param grace how long a lot waits for the files that it names, from when it was first seen
      * @param spent whether nothing more is taken in today of the source of that name: its lots wait, in the inbox or where they have come to
      */
@@ -76,6 +78,7 @@ public final class LotQueue implements Work.Source {
             Formats formats,
             Sources sources,
             DocumentStore documents,
+            PictureInspection inspection,
             BusinessClock business,
             LotEnd end,
             Predicate<String> spent)
@@ -92,7 +95,7 @@ public final class LotQueue implements Work.Source {
         this.system = system;
         this.size = size;
         this.grace = grace;
-        this.tools = LotTools.of(manifests, formats, sources, documents, business, end);
+        this.tools = LotTools.of(manifests, formats, sources, documents, inspection, business, end);
         new WorkFolder(work, inbox).leftOver(1).forEach(leftOver::addAll);
     }
 

@@ -2,6 +2,7 @@ package io.realname.intake;
 
 import io.realname.casefile.DocumentStore;
 import io.realname.intake.format.Formats;
+import io.realname.submission.PictureInspection;
 import io.realname.time.BusinessClock;
 
 /**
@@ -11,6 +12,7 @@ import io.realname.time.BusinessClock;
  * @param formats opens files of rows
  * @param sources who may submit
  * @param documents where pictures go
+ * @param inspection looks at pictures that several submissions share
  * @param reader makes arrivals
  * @param end what happens when all is entered
  */
@@ -19,6 +21,7 @@ record LotTools(
         Formats formats,
         Sources sources,
         DocumentStore documents,
+        PictureInspection inspection,
         OneReader reader,
         LotEnd end) {
     static LotTools of(
@@ -26,8 +29,9 @@ record LotTools(
             Formats formats,
             Sources sources,
             DocumentStore documents,
+            PictureInspection inspection,
             BusinessClock business,
             LotEnd end) {
-        return new LotTools(manifests, formats, sources, documents, new OneReader(business), end);
+        return new LotTools(manifests, formats, sources, documents, inspection, new OneReader(business), end);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,24 +18,43 @@ import org.jspecify.annotations.Nullable;
  * @param path where it lies, or null if it is not there or may not be touched
  * @param seen what it was when it was looked for, null likewise
  * @param unsafe why it may not be touched, or null
+ * @param content what it holds, if it is in memory
  */
 record NamedFile(
         DocumentRef ref,
         @Nullable Path path,
         @Nullable Seen seen,
-        @Nullable Finding unsafe) {
+        @Nullable Finding unsafe,
+        byte @Nullable [] content) {
     /** Looks for the file of {@code ref} from the manifest's {@code folder}, never outside of {@code root}. */
     static NamedFile look(Path root, Path folder, DocumentRef ref, String pointer) throws IOException {
         if (ref.file() == null) {
-            return new NamedFile(ref, null, null, null);
+            return new NamedFile(ref, null, null, null, null);
         }
         DropPath found = DropPath.resolve(root, folder, ref.file());
         if (found instanceof DropPath.Unsafe) {
-            return new NamedFile(ref, null, null, unsafe(ref.file(), pointer));
+            return new NamedFile(ref, null, null, unsafe(ref.file(), pointer), null);
         }
         Path path = found instanceof DropPath.Found present ? present.path() : null;
         Seen seen = path == null ? null : Seen.at(path);
-        return new NamedFile(ref, seen == null ? null : path, seen, null);
+        return new NamedFile(ref, seen == null ? null : path, seen, null, null);
+    }
+
+    /** Looks for the file of {@code ref} among files in memory, by their paths from the manifest's folder. */
+    static NamedFile look(Map<Path, byte[]> files, DocumentRef ref, String pointer) {
+        DropPath found = ref.file() == null ? new DropPath.Absent() : DropPath.resolve(files.keySet(), ref.file());
+        Path path = found instanceof DropPath.Found present ? present.path() : null;
+        Finding unsafe = found instanceof DropPath.Unsafe ? unsafe(String.valueOf(ref.file()), pointer) : null;
+        return new NamedFile(ref, path, null, unsafe, path == null ? null : files.get(path));
+    }
+
+    /** Reads it; null if it is not there, or has gone since it was looked for. */
+    @Nullable
+    FileContent read() throws IOException {
+        if (path == null) {
+            return null;
+        }
+        return content == null ? FileContent.read(path) : FileContent.of(path, content);
     }
 
     private static Finding unsafe(String file, String pointer) {

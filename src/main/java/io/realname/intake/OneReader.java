@@ -2,6 +2,7 @@ package io.realname.intake;
 
 import io.realname.submission.Arrival;
 import io.realname.submission.ArrivedDocument;
+import io.realname.submission.DocumentRef;
 import io.realname.submission.Finding;
 import io.realname.submission.Submission;
 import io.realname.time.BusinessClock;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an arrival of one submission of several and of the files that it names. Thread-safe. */
@@ -26,9 +28,32 @@ final class OneReader {
      * @param folder against which paths resolve, {@code root} or a folder below it
      * @param key names the file in which they stand; with the row it names a submission for ever
      */
-    record Place(Source source, Path root, Path folder, String key) {
-        String keyOf(Submissions.One one) {
-            return one.row() == 0 ? key : key + "#" + one.row();
+    record Place(Source source, Path root, Path folder, String key) implements Surroundings {
+        @Override
+        public NamedFile look(DocumentRef ref, String pointer) throws IOException {
+            return NamedFile.look(root, folder, ref, pointer);
+        }
+    }
+
+    /** Where one in memory comes from. */
+    record Memory(Source source, String key, Map<Path, byte[]> files) implements Surroundings {
+        @Override
+        public NamedFile look(DocumentRef ref, String pointer) {
+            return NamedFile.look(files, ref, pointer);
+        }
+    }
+
+    /** Where submissions come from, and the files that they name. */
+    interface Surroundings {
+        Source source();
+
+        String key();
+
+        /** Looks for a file that a submission names. */
+        NamedFile look(DocumentRef ref, String pointer) throws IOException;
+
+        default String keyOf(Submissions.One one) {
+            return one.row() == 0 ? key() : key() + "#" + one.row();
         }
     }
 
@@ -38,7 +63,7 @@ final class OneReader {
      * @param patient whether a file that is not there may still come: then there is no arrival yet, and null is returned
      */
     @Nullable
-    Arrival read(Place place, Submissions.One one, SharedPictures.Reading pictures, boolean patient)
+    Arrival read(Surroundings place, Submissions.One one, SharedPictures.Reading pictures, boolean patient)
             throws IOException {
         String key = place.keyOf(one);
         Submission submission = one.read().submission();
@@ -49,8 +74,7 @@ final class OneReader {
         }
         List<NamedFile> files = new ArrayList<>();
         for (int i = 0; i < submission.documents().size(); i++) {
-            NamedFile file = NamedFile.look(
-                    place.root(), place.folder(), submission.documents().get(i), "/documents/" + i + "/file");
+            NamedFile file = pictures.look(place, submission.documents().get(i), "/documents/" + i + "/file");
             files.add(file);
             if (file.unsafe() != null) {
                 findings.add(file.unsafe());

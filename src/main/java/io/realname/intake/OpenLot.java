@@ -29,6 +29,7 @@ final class OpenLot {
     private final InstantSource system;
     private final Instant patientUntil;
     private final SharedPictures pictures = new SharedPictures();
+    private final SharedLooks looks;
     private final Deque<Lot.Placed> again = new ArrayDeque<>();
     private LotCounts counts = new LotCounts();
     private @Nullable Lot lot;
@@ -50,6 +51,7 @@ final class OpenLot {
      */
     OpenLot(LotTools tools, Drop drop, Path unpacked, InstantSource system, Instant patientUntil, boolean knownBefore) {
         this.tools = tools;
+        this.looks = new SharedLooks(tools.inspection(), tools.documents());
         this.drop = drop;
         this.unpacked = unpacked;
         this.system = system;
@@ -82,7 +84,7 @@ final class OpenLot {
             return Optional.empty();
         }
         out++;
-        return Optional.of(new Slice(this, tools, pictures, some, knownBefore));
+        return Optional.of(new Slice(this, tools, pictures, looks, some, knownBefore));
     }
 
     private Lot open() throws IOException {

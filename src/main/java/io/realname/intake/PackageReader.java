@@ -102,6 +102,25 @@ public final class PackageReader {
         return first(whole, new SharedPictures().lookedAt(inspection), most);
     }
 
+    /** Reads the submission of a package in memory; documents go into {@code documents}, which the caller syncs. */
+    public Arrival read(InMemory whole, DocumentBatch documents) throws IOException {
+        return only(whole, new SharedPictures().into(documents));
+    }
+
+    /** Reads the submission of a package in memory as it would be taken in, looks at its pictures, and keeps nothing. */
+    public Arrival inspect(InMemory whole, PictureInspection inspection) throws IOException {
+        return only(whole, new SharedPictures().lookedAt(inspection));
+    }
+
+    private Arrival only(InMemory whole, SharedPictures.Reading pictures) throws IOException {
+        Source source = whole.source();
+        byte[] content = Objects.requireNonNull(whole.files().get(whole.manifest()));
+        Submissions.One one =
+                new Submissions.One(0, content, manifests.read(content, source.site(), source.language()));
+        OneReader.Memory place = new OneReader.Memory(source, whole.key() + "/" + whole.manifest(), whole.files());
+        return Objects.requireNonNull(reader.read(place, one, pictures, false));
+    }
+
     private List<Arrival> first(Package whole, SharedPictures.Reading pictures, int most) throws IOException {
         List<Arrival> some = new ArrayList<>();
         for (Path manifest : whole.manifests()) {

@@ -50,15 +50,33 @@ final class SharedPictures {
         ArrivedDocument keep(FileContent content, DocumentRef ref);
     }
 
+    /** A file by the name that a manifest of that place has for it. */
+    private record Named(OneReader.Surroundings place, String file) {}
+
     /** The pictures of submissions that are read together. For one thread. */
     final class Reading {
         private final Keeper keeper;
         private final Runnable sync;
         private final Map<Path, ArrivedDocument> fresh = new HashMap<>();
+        private final Map<Named, NamedFile> found = new HashMap<>();
 
         private Reading(Keeper keeper, Runnable sync) {
             this.keeper = keeper;
             this.sync = sync;
+        }
+
+        /** As {@link OneReader.Surroundings#look}; a file that was found once need not be looked for again. */
+        NamedFile look(OneReader.Surroundings place, DocumentRef ref, String pointer) throws IOException {
+            Named named = new Named(place, String.valueOf(ref.file()));
+            NamedFile before = found.get(named);
+            if (before != null) {
+                return new NamedFile(ref, before.path(), before.seen(), null, before.content());
+            }
+            NamedFile file = place.look(ref, pointer);
+            if (file.path() != null) {
+                found.put(named, file);
+            }
+            return file;
         }
 
         /** What the file is, read now if nobody has read it; nothing if it is not there. */
@@ -69,7 +87,7 @@ final class SharedPictures {
             }
             ArrivedDocument read = fresh.containsKey(path) ? fresh.get(path) : known(path);
             if (read == null) {
-                FileContent content = FileContent.read(path);
+                FileContent content = file.read();
                 if (content == null) {
                     return Arrivals.bare(file.ref());
                 }

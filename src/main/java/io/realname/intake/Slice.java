@@ -16,15 +16,23 @@ final class Slice implements IntakeBatch {
     private final OpenLot lot;
     private final LotTools tools;
     private final SharedPictures pictures;
+    private final SharedLooks looks;
     private final boolean knownBefore;
     private List<Lot.Placed> ones;
     private List<Arrival> arrivals = List.of();
     private List<Receipt> receipts = List.of();
 
-    Slice(OpenLot lot, LotTools tools, SharedPictures pictures, List<Lot.Placed> ones, boolean knownBefore) {
+    Slice(
+            OpenLot lot,
+            LotTools tools,
+            SharedPictures pictures,
+            SharedLooks looks,
+            List<Lot.Placed> ones,
+            boolean knownBefore) {
         this.lot = lot;
         this.tools = tools;
         this.pictures = pictures;
+        this.looks = looks;
         this.ones = ones;
         this.knownBefore = knownBefore;
     }
@@ -58,7 +66,7 @@ final class Slice implements IntakeBatch {
             throw new UncheckedIOException(e);
         }
         ones = ready;
-        arrivals = read;
+        arrivals = looks.with(read);
         lot.later(waiting);
     }
 

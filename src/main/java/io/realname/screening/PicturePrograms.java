@@ -1,5 +1,6 @@
 package io.realname.screening;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -17,7 +18,28 @@ import java.util.Set;
  * @param captures names of programs that take pictures of the screen, and what they write on them
  * @param screens width and height of screens that no camera or scanner has, such as {@code 1170x2532}
  */
-public record PicturePrograms(List<String> editors, List<String> captures, Set<String> screens) {
+public record PicturePrograms(List<Name> editors, List<Name> captures, Set<String> screens) {
+    /**
+     * What a program is called or writes.
+     *
+     * @param lower the same in lower case, in which it is looked for
+     */
+    public record Name(String shown, String lower) {
+        /** A name in whatever case. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public static Name of(String shown) {
+            return new Name(shown, shown.toLowerCase(Locale.ROOT));
+        }
+
+        /** Whether a text in lower case has this name in it, not as part of a longer word of Latin letters. */
+        boolean isIn(String text) {
+            int at = text.indexOf(lower);
+            return at >= 0
+                    && !isLatin(text, at - 1, lower.charAt(0))
+                    && !isLatin(text, at + lower.length(), lower.charAt(lower.length() - 1));
+        }
+    }
+
     /** Takes copies. */
     public PicturePrograms {
         editors = List.copyOf(editors);
@@ -40,14 +62,12 @@ public record PicturePrograms(List<String> editors, List<String> captures, Set<S
 
     /** The first editor that these texts name. */
     public Optional<String> editorIn(List<String> texts) {
-        return editors.stream()
-                .filter(editor -> texts.stream().anyMatch(text -> names(text, editor)))
-                .findFirst();
+        return firstIn(texts, editors).map(Name::shown);
     }
 
     /** Whether one of these texts is by a program that takes pictures of the screen. */
     public boolean isCapture(List<String> texts) {
-        return captures.stream().anyMatch(capture -> texts.stream().anyMatch(text -> names(text, capture)));
+        return firstIn(texts, captures).isPresent();
     }
 
     /** Whether a screen has this size, held upright or across. */
@@ -55,14 +75,12 @@ public record PicturePrograms(List<String> editors, List<String> captures, Set<S
         return screens.contains(Math.min(width, height) + "x" + Math.max(width, height));
     }
 
-    /** Whether a text has a name in it, not as part of a longer word of Latin letters. */
-    private static boolean names(String text, String name) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        String wanted = name.toLowerCase(Locale.ROOT);
-        int at = lower.indexOf(wanted);
-        return at >= 0
-                && !isLatin(lower, at - 1, wanted.charAt(0))
-                && !isLatin(lower, at + wanted.length(), wanted.charAt(wanted.length() - 1));
+    private static Optional<Name> firstIn(List<String> texts, List<Name> names) {
+        List<String> lower =
+                texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
+        return names.stream()
+                .filter(name -> lower.stream().anyMatch(name::isIn))
+                .findFirst();
     }
 
     private static boolean isLatin(String text, int at, char neighbour) {

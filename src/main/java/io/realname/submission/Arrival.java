@@ -42,6 +42,11 @@ public record Arrival(
         return new Arrival(source, dropKey, language, receivedAt, manifest, submission, documents, all, quarantined);
     }
 
+    /** The same with documents of which more is known. */
+    public Arrival with(List<ArrivedDocument> known) {
+        return new Arrival(source, dropKey, language, receivedAt, manifest, submission, known, findings, quarantined);
+    }
+
     /** The same with its findings as {@code change} makes them. */
     public Arrival withFindings(UnaryOperator<List<Finding>> change) {
         List<Finding> changed = change.apply(findings);

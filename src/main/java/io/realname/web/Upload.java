@@ -9,12 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a request brought, whatever the sender calls it.
- *
- * @param manifest the form's field {@code manifest} where it came as a field and not as a file, else null
- */
-public record Upload(List<Part> parts, @Nullable String manifest) {
+/** What a request brought, whatever the sender calls it. */
+public record Upload(List<Part> parts) {
     /** Takes a copy of the list. */
     public Upload {
         parts = List.copyOf(parts);
@@ -24,13 +20,16 @@ public record Upload(List<Part> parts, @Nullable String manifest) {
      * A file of the form.
      *
      * @param field name of the form's field
-     * @param name what the sender calls the file; not to be trusted
+     * @param name what the sender calls the file, empty for one that came as the value of a field; not to be trusted
      * @param type media type as the sender says
      */
     public record Part(String field, String name, String type, Content content) {}
 
     /** The bytes of a file of the form, until they are moved or deleted. For one thread at a time. */
     public sealed interface Content {
+        /** The bytes, if they are in memory. */
+        byte @Nullable [] inMemory();
+
         /** Brings them to {@code place}, where nothing may lie yet. */
         void moveTo(Path place) throws IOException;
 
@@ -40,6 +39,11 @@ public record Upload(List<Part> parts, @Nullable String manifest) {
 
     /** Small ones, which never lay anywhere. */
     record InMemory(Buffer bytes) implements Content {
+        @Override
+        public byte[] inMemory() {
+            return bytes.getBytes();
+        }
+
         @Override
         public void moveTo(Path place) throws IOException {
             Files.write(place, bytes.getBytes(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -53,6 +57,11 @@ public record Upload(List<Part> parts, @Nullable String manifest) {
 
     /** Those that lie under a name of our own. */
     record InFile(Path file) implements Content {
+        @Override
+        public byte @Nullable [] inMemory() {
+            return null;
+        }
+
         @Override
         public void moveTo(Path place) throws IOException {
             Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);

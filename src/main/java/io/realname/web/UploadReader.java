@@ -170,7 +170,9 @@ final class UploadReader {
             refuse(malformed());
             return;
         }
-        String manifest = request.formAttributes().get("manifest");
+        for (String manifest : request.formAttributes().getAll("manifest")) {
+            parts.add(new Upload.Part("manifest", "", "", new Upload.InMemory(Buffer.buffer(manifest))));
+        }
         Future.all(List.copyOf(writing)).onComplete(written -> {
             if (over) {
                 return;
@@ -186,7 +188,7 @@ final class UploadReader {
                 return;
             }
             settle();
-            then.accept(new Upload(parts, manifest));
+            then.accept(new Upload(parts));
         });
     }
 

@@ -15,7 +15,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** One feed through one installation; the program is started again whenever it halted at a failpoint. */
 final class CrashRun implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
     /** On average; it is long enough for most starts to get somewhere and short enough for some to be cut off. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DropPathTest {
+    private static final Set<Path> IN_MEMORY = Set.of(Path.of("front.jpg"), Path.of("pictures/back.jpg"));
+
     @TempDir
     Path outside;
 
@@ -35,12 +38,16 @@ class DropPathTest {
                 .isInstanceOfSatisfying(
                         DropPath.Found.class,
                         found -> assertThat(found.path()).startsWith(folder).isRegularFile());
+        assertThat(DropPath.resolve(IN_MEMORY, file))
+                .isInstanceOfSatisfying(
+                        DropPath.Found.class, found -> assertThat(found.path()).isIn(IN_MEMORY));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"later.jpg", "later/front.jpg", "pictures/later.jpg", "..front.jpg", "front.jpg "})
     void saysThatAFileIsNotThereYet(String file) throws IOException {
         assertThat(DropPath.resolve(root, folder, file)).isEqualTo(new DropPath.Absent());
+        assertThat(DropPath.resolve(IN_MEMORY, file)).isEqualTo(new DropPath.Absent());
     }
 
     @ParameterizedTest
@@ -68,6 +75,7 @@ class DropPathTest {
             })
     void refusesNamesThatLeadAstray(String file) throws IOException {
         assertThat(DropPath.resolve(root, folder, file)).isEqualTo(new DropPath.Unsafe());
+        assertThat(DropPath.resolve(IN_MEMORY, file)).isEqualTo(new DropPath.Unsafe());
     }
 
     @Test

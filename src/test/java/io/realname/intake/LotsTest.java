@@ -14,6 +14,7 @@ import io.realname.security.Keys;
 import io.realname.submission.Arrival;
 import io.realname.submission.Finding;
 import io.realname.submission.IdTypes;
+import io.realname.submission.PictureLook;
 import io.realname.submission.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,7 @@ class LotsTest {
     private final List<Arrival> entered = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
     private LotQueue queue;
+    private int looks;
 
     @BeforeEach
     void open() throws IOException {
@@ -60,6 +62,10 @@ class LotsTest {
                 new Formats(Columns.load(Path.of("config/columns.yaml")), TestLimits.DELIVERED.packages()),
                 new Sources(Map.of()),
                 DocumentStore.open(data.resolve("documents"), Keys.open(data.resolve("keys"))),
+                (content, facts) -> {
+                    looks++;
+                    return PictureLook.unseen(PictureLook.TOO_COSTLY);
+                },
                 () -> now,
                 new LotEnd(data, texts),
                 source -> false);
@@ -175,6 +181,52 @@ class LotsTest {
         assertThat(receipt.path("unreadable").asInt()).isEqualTo(1);
         assertThat(receipt.at("/unreadableRows/0/row").asInt()).isEqualTo(3);
         assertThat(receipt.at("/unreadableRows/0/message").asText()).contains("第 3 行");
+    }
+
+    @Test
+    void aPictureThatRowsShareIsLookedAtOnceBeforeTheyAreJudged() throws Exception {
+        put("R001/licence.jpg", TestInbox.PICTURE);
+        put("R001/rows.csv", HEADER + "A-1,一,a.cn,licence.jpg\nA-2,二,b.cn,licence.jpg\n".repeat(2));
+
+        takeIn();
+
+        assertThat(entered).hasSize(4).noneMatch(Arrival::isToBeLookedAt);
+        assertThat(entered)
+                .allSatisfy(
+                        arrival -> assertThat(arrival.documents().get(0).look()).isNotNull());
+        assertThat(looks).isEqualTo(1);
+    }
+
+    @Test
+    void aPictureOfOneRowAloneAndTwoSidesAreLeftToTheStageOfPictures() throws Exception {
+        put("R001/own.jpg", TestInbox.PICTURE);
+        put("R001/side.jpg", TestInbox.PICTURE);
+        put("R001/rows.csv", HEADER + "A-1,一,a.cn,own.jpg\n");
+        put("R001/sides.csv", "编号,持有者名称,域名,正面,反面\nB-1,一,c.cn,side.jpg,side.jpg\nB-2,二,d.cn,side.jpg,side.jpg\n");
+
+        takeIn();
+
+        assertThat(entered).hasSize(3).allMatch(Arrival::isToBeLookedAt);
+        assertThat(looks).isZero();
+    }
+
+    @Test
+    void picturesLeaveTheInboxHoweverManyTheRowsName() throws Exception {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i <= 10_001; i++) {
+            rows.append("A-").append(i).append(",一,a.cn,").append(i).append(".jpg\n");
+        }
+        put("R001/rows.csv", rows.toString());
+        put("R001/5.jpg", TestInbox.PICTURE);
+        put("R001/10001.jpg", TestInbox.PICTURE);
+        put("R001/other.jpg", TestInbox.PICTURE);
+
+        takeIn();
+        now = now.plusSeconds(61);
+        takeIn();
+
+        assertThat(entered).hasSize(10_002);
+        assertThat(files("inbox")).containsExactly("R001/other.jpg");
     }
 
     @Test

@@ -48,6 +48,7 @@ class LotsRouteIT {
                                 knowledge.formats(),
                                 new Sources(Map.of()),
                                 DocumentStore.open(data.resolve("documents"), test.keys),
+                                knowledge.pictures(),
                                 test.file.business(),
                                 new LotEnd(data, knowledge.texts()),
                                 test.file.quotas()::isSpent))
@@ -93,6 +94,12 @@ class LotsRouteIT {
                 .isEqualTo(1);
         assertThat(test.count(
                         "select count(*) from cases where 'manifest.unreadable' = any (codes) and state = 'rejected'"))
+                .isEqualTo(1);
+        assertThat(test.count("select count(*) from cases where state = 'received'"))
+                .isZero();
+        assertThat(test.count("select count(*) from events where to_state = 'screened' and actor = 'screening'"))
+                .isEqualTo(25);
+        assertThat(test.count("select count(*) from documents where look_enc is not null"))
                 .isEqualTo(1);
         assertThat(test.count("select count(distinct document) from submission_documents"))
                 .isEqualTo(1);

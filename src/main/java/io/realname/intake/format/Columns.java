@@ -101,7 +101,8 @@ public final class Columns {
 
     /** The manifest's value for a word in a cell of that kind ({@code region}, {@code yes-or-no} …); the word itself if it is none. */
     String value(String kind, String word) {
-        return values.getOrDefault(kind, Map.of()).getOrDefault(plain(word), word);
+        Map<String, String> words = values.get(kind);
+        return words == null ? word : words.getOrDefault(plain(word), word);
     }
 
     /** A name without what does not count: case, spaces, hyphens, underscores, dots, marks, width of letters. */

@@ -129,12 +129,21 @@ final class CsvRows implements Rows {
         return null;
     }
 
-    private static boolean isBalanced(CharSequence text) {
-        return text.chars().filter(c -> c == QUOTE).count() % 2 == 0;
+    private static boolean isBalanced(String text) {
+        boolean balanced = true;
+        for (int i = 0; i < text.length(); i++) {
+            balanced ^= text.charAt(i) == QUOTE;
+        }
+        return balanced;
     }
 
     private static boolean isBlankFrom(List<String> fields, int from) {
-        return fields.stream().skip(from).allMatch(String::isBlank);
+        for (int i = from; i < fields.size(); i++) {
+            if (!fields.get(i).isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.realname.intake.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,10 +21,15 @@ final class Header {
     private final Values values;
     /** The path of each column, null for one that is ignored. */
     private final List<String @Nullable []> paths;
+    /** The same as they are written. */
+    private final List<String> fields;
 
     private Header(Columns columns, List<String @Nullable []> paths) {
         this.values = new Values(columns);
         this.paths = paths;
+        this.fields = paths.stream()
+                .map(path -> path == null ? "" : String.join(".", path))
+                .toList();
     }
 
     /**
@@ -91,7 +97,7 @@ final class Header {
             } else if (path[0].equals("documents") && path.length == 3) {
                 item(documents, path[1]).set(path[2], values.of(path[2], text));
             } else {
-                put(manifest, path, text);
+                put(manifest, path, values.of(fields.get(i), text));
             }
         }
         addCountry(manifest);
@@ -122,12 +128,12 @@ final class Header {
         return items.computeIfAbsent(key, any -> NODES.objectNode());
     }
 
-    private void put(ObjectNode manifest, String[] path, String text) {
+    private static void put(ObjectNode manifest, String[] path, JsonNode value) {
         ObjectNode parent = manifest;
         for (int i = 0; i < path.length - 1; i++) {
             parent = parent.withObjectProperty(path[i]);
         }
-        parent.set(path[path.length - 1], values.of(String.join(".", path), text));
+        parent.set(path[path.length - 1], value);
     }
 
     /** Numbered fields without a domain of that number stay visible as an object without a name, which the schema tells. */
