@@ -2,6 +2,7 @@ package io.realname.app;
 
 import io.realname.casefile.ArrivalBook;
 import io.realname.casefile.CaseView;
+import io.realname.casefile.DayQuotas;
 import io.realname.casefile.Receipt;
 import io.realname.casefile.Receipt.Disposition;
 import io.realname.intake.InMemory;
@@ -13,7 +14,7 @@ import io.realname.web.SubmissionDesk;
 import io.realname.web.SubmissionDesk.Entered;
 import io.realname.web.SubmissionDesk.Taken;
 import java.io.IOException;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,6 +39,8 @@ final class Posted {
     private final List<Entered> first = new ArrayList<>();
     private final Map<Disposition, Integer> counts = new EnumMap<>(Disposition.class);
     private @Nullable Arrival arrival;
+    /** When something of it was received that was not taken in any more on that day. */
+    private @Nullable Instant beyondQuota;
 
     Posted(Source source, PostedPackage files) {
         this.source = source;
@@ -72,7 +75,9 @@ final class Posted {
     void entered(List<Receipt> receipts) {
         for (Receipt receipt : receipts) {
             counts.merge(receipt.disposition(), 1, Integer::sum);
-            if (first.size() < FIRST && receipt.disposition() != Disposition.LATER) {
+            if (receipt.disposition() == Disposition.LATER) {
+                beyondQuota = receipt.arrival().receivedAt();
+            } else if (first.size() < FIRST) {
                 first.add(new Entered(receipt, findings(receipt)));
             }
         }
@@ -88,11 +93,11 @@ final class Posted {
 
     /** Whether some of it is to come again tomorrow, so that reading on would be in vain. */
     boolean isBeyondQuota() {
-        return counts.containsKey(Disposition.LATER);
+        return beyondQuota != null;
     }
 
-    SubmissionDesk.QuotaSpent beyondQuota(Duration untilNextDay) {
-        return new SubmissionDesk.QuotaSpent(untilNextDay, counts);
+    SubmissionDesk.QuotaSpent beyond(DayQuotas quotas) {
+        return new SubmissionDesk.QuotaSpent(quotas.untilDayAfter(Objects.requireNonNull(beyondQuota)), counts);
     }
 
     /** The case of the only submission that it held; empty if there were several. */
@@ -105,9 +110,9 @@ final class Posted {
      *
      * @param only {@link #onlyCase} as it is now
      */
-    void succeed(Optional<CaseView> only, Duration untilNextDay) {
+    void succeed(Optional<CaseView> only, DayQuotas quotas) {
         if (isBeyondQuota()) {
-            fail(beyondQuota(untilNextDay));
+            fail(beyond(quotas));
         } else {
             taken.complete(new Taken(List.copyOf(first), counts, only));
         }

@@ -93,7 +93,7 @@ final class PostedIntake {
         reader.read(laid, arrivals -> {
             posted.entered(book.enter(arrivals.stream().map(screening).toList()));
             if (posted.isBeyondQuota()) {
-                throw posted.beyondQuota(quotas.untilNextDay());
+                throw posted.beyond(quotas);
             }
         });
         answer(List.of(posted));
@@ -131,6 +131,6 @@ final class PostedIntake {
                 entered.stream().flatMap(posted -> posted.onlyCase().stream()).toList();
         Map<UUID, CaseView> views =
                 cases.find(single).stream().collect(Collectors.toMap(CaseView::id, Function.identity()));
-        entered.forEach(posted -> posted.succeed(posted.onlyCase().map(views::get), quotas.untilNextDay()));
+        entered.forEach(posted -> posted.succeed(posted.onlyCase().map(views::get), quotas));
     }
 }

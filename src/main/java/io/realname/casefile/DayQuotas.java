@@ -43,14 +43,15 @@ public final class DayQuotas {
         return day != null && day.equals(business.today());
     }
 
-    /** The business instant at which the present day ends and taking-in goes on: 00:00 in Shanghai. */
-    public Instant nextDay() {
-        return Shanghai.startOf(business.today().plusDays(1));
+    /** When what was received then and had to wait may come again: at 00:00 in Shanghai after its day, in business time. */
+    public static Instant dayAfter(Instant receivedAt) {
+        return Shanghai.startOf(Shanghai.dateOf(receivedAt).plusDays(1));
     }
 
-    /** How long it is until then, in business time. */
-    public Duration untilNextDay() {
-        return Duration.between(business.now(), nextDay());
+    /** How long it is until then, in business time; zero if that day has begun. */
+    public Duration untilDayAfter(Instant receivedAt) {
+        Duration wait = Duration.between(business.now(), dayAfter(receivedAt));
+        return wait.isNegative() ? Duration.ZERO : wait;
     }
 
     /** How many sources have used up their quota of today. */

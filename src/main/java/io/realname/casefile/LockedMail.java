@@ -1,5 +1,6 @@
 package io.realname.casefile;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public final class LockedMail implements Work {
     private final Row row;
     private @Nullable AutoCloseable kept;
     private boolean quarantined;
-    private boolean postponed;
+    private @Nullable Instant notBefore;
 
     LockedMail(MailQueue queue, Handle handle, Row row) {
         this.queue = queue;
@@ -43,16 +44,20 @@ public final class LockedMail implements Work {
         quarantined = true;
     }
 
-    /** Says that some of it could not be entered today; the mail comes again on the next day, and what was entered is recognised. */
-    public void postpone() {
-        postponed = true;
+    /**
+     * Says that some of it could not be entered today; the mail comes again, and what was entered is then recognised.
+     *
+     * @param until business instant before which it does not come
+     */
+    public void postpone(Instant until) {
+        notBefore = until;
     }
 
     @Override
     public void complete() {
         try {
-            if (postponed) {
-                queue.postpone(handle, row.id());
+            if (notBefore != null) {
+                queue.postpone(handle, row.id(), notBefore);
             } else {
                 queue.settle(handle, row.id(), quarantined ? MailBook.State.QUARANTINED : MailBook.State.TAKEN);
             }

@@ -1,7 +1,7 @@
 package io.realname.casefile;
 
 import io.realname.time.BusinessClock;
-import io.realname.time.Shanghai;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,10 +51,10 @@ public final class MailQueue implements Work.Source {
         }
     }
 
-    /** The mail stays where it is until the next day in Shanghai. */
-    void postpone(Handle handle, UUID mail) {
+    /** The mail stays where it is until then. */
+    void postpone(Handle handle, UUID mail, Instant until) {
         try (handle) {
-            book.postpone(handle, mail, Shanghai.startOf(business.today().plusDays(1)));
+            book.postpone(handle, mail, until);
             handle.commit();
         }
     }

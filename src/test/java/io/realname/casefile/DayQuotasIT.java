@@ -69,11 +69,12 @@ class DayQuotasIT {
     void goesOnAtMidnightInShanghai() {
         test.business = LAST_SECOND;
         assertThat(enter(arrivals(1, 4))).endsWith(Disposition.LATER);
-        assertThat(test.file.quotas().untilNextDay()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(test.file.quotas().untilDayAfter(LAST_SECOND)).isEqualTo(Duration.ofSeconds(1));
 
         test.business = LAST_SECOND.plusSeconds(1);
 
         assertThat(test.file.quotas().isSpent("R001")).isFalse();
+        assertThat(test.file.quotas().untilDayAfter(LAST_SECOND)).isZero();
         assertThat(test.file.quotas().countSpent()).isZero();
         assertThat(enter(arrivals(4, 7)))
                 .containsExactly(Disposition.CASE, Disposition.CASE, Disposition.CASE, Disposition.LATER);

@@ -1,6 +1,7 @@
 package io.realname.app.mail;
 
 import io.realname.casefile.ArrivalBook;
+import io.realname.casefile.DayQuotas;
 import io.realname.casefile.Failpoint;
 import io.realname.casefile.LockedMail;
 import io.realname.casefile.MailBook;
@@ -10,10 +11,13 @@ import io.realname.intake.mail.MailReader;
 import io.realname.intake.mail.OpenedMail;
 import io.realname.submission.Arrival;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of the route that takes mails in. Thread-safe. */
 public final class MailStage {
@@ -48,7 +52,7 @@ public final class MailStage {
      */
     public void enter(LockedMail mail, OpenedMail opened) throws IOException {
         AtomicBoolean taken = new AtomicBoolean();
-        AtomicBoolean later = new AtomicBoolean();
+        AtomicReference<@Nullable Instant> later = new AtomicReference<>();
         if (!opened.refused().isEmpty()) {
             enter(mail.id(), opened.refused(), taken, later);
         }
@@ -56,19 +60,20 @@ public final class MailStage {
         if (whole != null) {
             packages.read(whole, some -> enter(mail.id(), some, taken, later));
         }
-        if (later.get()) {
-            mail.postpone();
+        Instant beyond = later.get();
+        if (beyond != null) {
+            mail.postpone(DayQuotas.dayAfter(beyond));
         } else if (!taken.get()) {
             mail.quarantine();
         }
     }
 
-    private void enter(UUID mail, List<Arrival> some, AtomicBoolean taken, AtomicBoolean later) {
+    private void enter(UUID mail, List<Arrival> some, AtomicBoolean taken, AtomicReference<@Nullable Instant> later) {
         book.link(mail, some.stream().map(Arrival::dropKey).toList());
         for (Receipt receipt : arrivals.enter(some.stream().map(screening).toList())) {
             switch (receipt.disposition()) {
                 case QUARANTINE -> {}
-                case LATER -> later.set(true);
+                case LATER -> later.set(receipt.arrival().receivedAt());
                 default -> taken.set(true);
             }
         }
