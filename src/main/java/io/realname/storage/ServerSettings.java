@@ -17,6 +17,8 @@ final class ServerSettings {
             "max_wal_size=2GB",
             // Our queries are short: compiling them costs more than it saves.
             "jit=off",
+            // A plan that was made for a new and empty table goes through the whole of it until its growth is noticed.
+            "autovacuum_naptime=5s",
             // A killed program's half-done transaction must not keep its locks.
             "client_connection_check_interval=2s",
             // Neither statements nor the values in them belong into a log: they may be a person's.
