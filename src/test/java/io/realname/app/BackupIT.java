@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A data folder that is lost, and what a backup and the sources bring back of it; the counterparts outlive it. */
 class BackupIT {
     private static final double DAY_SECONDS = 0.25;
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final InstantSource SYSTEM = InstantSource.system();
 
     @TempDir
