@@ -13,15 +13,18 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Hands out the cases whose next step is due, in batches of one transaction each: claimed by row locks that end with the
  * transaction, so that a crash gives them back and any number of workers get along. A case whose step failed before comes alone,
- * so that it can't hold up others. Thread-safe.
+ * so that it can't hold up others, and in turn with batches of the others, so that these can't hold up those that failed for its sake.
+ * Thread-safe.
  */
 public final class CaseQueue implements Work.Source {
-    private static final String DUE = """
+    static final String FAILED = """
             select id from cases
-            where step = :step and due_at <= :business and %s
+            where step = :step and due_at <= :business and failures > 0 and retry_at <= :system
+            order by retry_at limit :limit for update skip locked""";
+    private static final String FRESH = """
+            select id from cases
+            where step = :step and due_at <= :business and failures = 0
             order by due_at limit :limit for update skip locked""";
-    private static final String FRESH = DUE.formatted("failures = 0");
-    private static final String FAILED = DUE.formatted("failures > 0 and retry_at <= :system");
 
     private final Jdbi jdbi;
     private final CaseLoader loader;
@@ -30,6 +33,7 @@ public final class CaseQueue implements Work.Source {
     private final InstantSource system;
     private final Step step;
     private final int size;
+    private volatile boolean freshBefore;
 
     /**
      * A queue of the cases due for {@code step}.
@@ -60,10 +64,13 @@ public final class CaseQueue implements Work.Source {
         try {
             handle.begin();
             Instant now = business.now();
-            ids = due(handle, FRESH, now, size);
+            boolean fresh = !freshBefore;
+            ids = due(handle, fresh, now);
             if (ids.isEmpty()) {
-                ids = due(handle, FAILED, now, 1);
+                fresh = !fresh;
+                ids = due(handle, fresh, now);
             }
+            freshBefore = fresh && !ids.isEmpty();
             if (!ids.isEmpty()) {
                 return Optional.of(new CaseBatch(this, handle, ids, loader.load(handle, ids), writer));
             }
@@ -87,12 +94,12 @@ public final class CaseQueue implements Work.Source {
         }
     }
 
-    private List<UUID> due(Handle handle, String sql, Instant now, int limit) {
-        return handle.createQuery(sql)
+    private List<UUID> due(Handle handle, boolean fresh, Instant now) {
+        return handle.createQuery(fresh ? FRESH : FAILED)
                 .bind("step", step.code())
                 .bind("business", now)
                 .bind("system", system.instant())
-                .bind("limit", limit)
+                .bind("limit", fresh ? size : 1)
                 .mapTo(UUID.class)
                 .list();
     }

@@ -125,8 +125,7 @@ class CaseQueueIT {
         CaseBatch first = queue.next().orElseThrow();
         CaseBatch second = queue.next().orElseThrow();
 
-        assertThat(ids(first)).containsExactly(fresh);
-        assertThat(ids(second)).containsExactly(failed);
+        assertThat(List.of(ids(first), ids(second))).containsExactlyInAnyOrder(List.of(fresh), List.of(failed));
         first.giveBack(new IllegalStateException());
         second.giveBack(new IllegalStateException());
     }
@@ -155,6 +154,50 @@ class CaseQueueIT {
         assertThat(test.state(ids.get(2))).isEqualTo(CaseState.ENRICHED);
         assertThat(test.count("select count(*) from cases where state = 'screened'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void holdsTheOthersOfABatchUpForOneRetryIfOneOfThemAlwaysFails() {
+        List<UUID> ids = enter(5);
+        CaseQueue queue = test.file.queue(Step.ENRICH, 10);
+        queue.next().orElseThrow().giveBack(new IllegalStateException());
+        test.system = test.system.plusSeconds(1); // the longest wait after a first failure
+
+        for (int i = 0; i < ids.size(); i++) {
+            CaseBatch alone = queue.next().orElseThrow();
+            if (ids(alone).contains(ids.get(2))) {
+                alone.giveBack(new IllegalStateException());
+            } else {
+                alone.change(Transition.of(alone.cases().get(0), CaseState.ENRICHED, "test"));
+                alone.complete();
+            }
+        }
+
+        assertThat(test.count("select count(*) from cases where state = 'enriched'"))
+                .isEqualTo(4);
+        assertThat(test.state(ids.get(2))).isEqualTo(CaseState.SCREENED);
+        assertThat(queue.next()).isEmpty();
+    }
+
+    @Test
+    void bringsFailedCasesBackInTurnWithFreshOnes() {
+        List<UUID> failed = enter(2);
+        CaseQueue queue = test.file.queue(Step.ENRICH, 2);
+        queue.next().orElseThrow().giveBack(new IllegalStateException());
+        for (int i = 0; i < 6; i++) {
+            test.open(TestSubmission.of("fresh-" + i));
+        }
+        test.system = test.system.plusSeconds(60);
+
+        List<UUID> order = new java.util.ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            CaseBatch batch = queue.next().orElseThrow();
+            order.addAll(ids(batch));
+            batch.cases().forEach(open -> batch.change(Transition.of(open, CaseState.ENRICHED, "test")));
+            batch.complete();
+        }
+
+        assertThat(order).containsAll(failed).hasSize(6);
     }
 
     @Test
