@@ -15,13 +15,15 @@ import io.realname.casefile.LeasedErrand;
 import io.realname.casefile.Receipt;
 import io.realname.casefile.Work;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Counts and times what the program does. Labels are names of stages, states, destinations and the like, never of sources or cases, so
- * their number is bounded and nothing is personal. Thread-safe.
+ * their number is bounded and nothing is personal. What is only read when somebody asks is set up when somebody asks first, for the start
+ * must be quick. Thread-safe.
  */
 public final class Meters implements Work.Witness, AutoCloseable {
     private static final String REJECTED = "rejected";
@@ -35,6 +37,7 @@ public final class Meters implements Work.Witness, AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final List<MeterBinder> waiting = new ArrayList<>();
 
     /** Meters of the machine and of the program's memory; the others follow. */
     public Meters() {
@@ -45,18 +48,24 @@ public final class Meters implements Work.Witness, AutoCloseable {
                 new FileDescriptorMetrics(),
                 new UptimeMetrics(),
                 collections));
-        for (Receipt.Disposition disposition : Receipt.Disposition.values()) {
-            submissions(disposition).increment(0);
-        }
     }
 
     /** Adds what others measure. */
-    public void bind(List<MeterBinder> others) {
-        others.forEach(binder -> binder.bindTo(registry));
+    public final void bind(List<MeterBinder> others) {
+        synchronized (waiting) {
+            waiting.addAll(others);
+        }
     }
 
     /** Makes the counters of stages and destinations, so that they begin at zero and not with their first event. */
     void expect(Collection<String> stages, Collection<String> destinations) {
+        bind(List.of(all -> make(stages, destinations)));
+    }
+
+    private void make(Collection<String> stages, Collection<String> destinations) {
+        for (Receipt.Disposition disposition : Receipt.Disposition.values()) {
+            submissions(disposition).increment(0);
+        }
         for (String stage : stages) {
             taken(stage).increment(0);
             ended(stage, Work.End.DONE.name(), 0);
@@ -147,6 +156,10 @@ public final class Meters implements Work.Witness, AutoCloseable {
 
     /** All there is, in Prometheus's text format. */
     public String text() {
+        synchronized (waiting) {
+            waiting.forEach(binder -> binder.bindTo(registry));
+            waiting.clear();
+        }
         return registry.scrape();
     }
 
