@@ -56,25 +56,19 @@ public final class Delays {
 
     /** The question, which a test holds against its plan. */
     static String sql(Line line) {
-        String late = late(line);
-        return "select (select count(*) from (select 1 " + late + " limit " + MOST + ") late) as late, (select min("
-                + line.since() + ") from " + line.table() + " where " + line.condition() + " and " + line.since()
-                + " <= :now) as oldest";
-    }
-
-    private static String late(Line line) {
-        return "from " + line.table() + " where " + line.condition() + " and " + line.since() + " < :before order by "
-                + line.since();
+        return "select (select count(*) from (select 1 from (" + line.rows(":before", MOST + "") + ") late limit "
+                + MOST + ") counted) as late, (select min(since) from (" + line.rows(":now", "1")
+                + ") first) as oldest";
     }
 
     /** The cases in that line that have waited since before that instant, {@code limit} at most, those that have waited longest first. */
     public List<UUID> late(Line line, Instant before, int limit) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select " + line.caseId() + " " + late(line) + " limit :limit")
-                        .bind("before", before)
-                        .bind("limit", limit)
-                        .mapTo(UUID.class)
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id from (" + line.rows(":before", ":limit") + ") late order by since limit :limit")
+                .bind("before", before)
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .list());
     }
 
     /** How many cases there are in each state that is no end. It takes some 0.1 s for each million. */

@@ -95,7 +95,7 @@ final class LineProbe implements Probe {
     /** The cases that have waited for too long, {@code limit} of each line at most. */
     Stream<UUID> late(Moments moments, int limit) {
         return lines.stream()
-                .filter(line -> line != Line.MAILS)
+                .filter(line -> !line.equals(Line.MAILS))
                 .flatMap(line -> delays.late(line, bound.apply(moments, line), limit).stream());
     }
 

@@ -56,7 +56,7 @@ public final class Watch implements MeterBinder, AutoCloseable {
             return one;
         });
         thread = started;
-        started.schedule(() -> lookAgain(started), SECONDS_TO_FIRST, TimeUnit.SECONDS);
+        next(started, TimeUnit.SECONDS.toNanos(SECONDS_TO_FIRST));
     }
 
     private void lookAgain(ScheduledExecutorService on) {
@@ -64,8 +64,13 @@ public final class Watch implements MeterBinder, AutoCloseable {
         look();
         long rest = Math.max(TimeUnit.SECONDS.toNanos(SECONDS_APART), REST * (System.nanoTime() - begun));
         if (!on.isShutdown()) {
-            on.schedule(() -> lookAgain(on), rest, TimeUnit.NANOSECONDS);
+            next(on, rest);
         }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // A look fails in the log.
+    private void next(ScheduledExecutorService on, long nanos) {
+        on.schedule(() -> lookAgain(on), nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Looks at everything once. What cannot be looked at is as it was, and the next look tries again. */

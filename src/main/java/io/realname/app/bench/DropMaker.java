@@ -36,16 +36,16 @@ final class DropMaker {
         return SpecimenSeries.size(number);
     }
 
-    /** Writes this many drops into {@code folder}, which is made if missing. */
-    void write(Path folder, int drops) throws IOException {
-        write(folder, drops, 0);
+    /** Writes so many drops, from number {@code first} on, into {@code folder}, which is made if missing. */
+    void write(Path folder, int first, int drops) throws IOException {
+        write(folder, first, drops, 0);
     }
 
     /** The same with so many of a hundred drops made to do harm. */
-    void write(Path folder, int drops, double poison) throws IOException {
+    void write(Path folder, int first, int drops, double poison) throws IOException {
         Files.createDirectories(folder);
         int turn = 0;
-        for (int number = 0; number < drops; number++) {
+        for (int number = first; number < first + drops; number++) {
             String name = String.format("%06d", number);
             byte[] picture = picture(number);
             byte[] manifest = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest(number, name));

@@ -103,7 +103,7 @@ public final class IntakeBench implements AutoCloseable {
         return ground.measure((home, database) -> {
             way.prepare(home, database);
             Path staging = home.data().resolve("staging");
-            maker.write(staging, drops, poison);
+            maker.write(staging, 0, drops, poison);
             BenchGround.flush();
             Files.createDirectories(home.data().resolve("inbox"));
             Files.move(staging, home.data().resolve("inbox/BENCH"));

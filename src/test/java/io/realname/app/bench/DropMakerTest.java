@@ -37,7 +37,7 @@ class DropMakerTest {
 
     @Test
     void makesDistinctDropsOfWhichOneInTwentyHasAFault() throws IOException {
-        new DropMaker(Path.of("samples/bases/organisation-cn.json")).write(folder, DROPS);
+        new DropMaker(Path.of("samples/bases/organisation-cn.json")).write(folder, 0, DROPS);
 
         List<List<String>> errors = new ArrayList<>();
         Set<Object> distinct = new HashSet<>();
@@ -58,7 +58,7 @@ class DropMakerTest {
 
     @Test
     void makesDropsOfEveryHarmfulKindThatAreRefused() throws IOException {
-        new DropMaker(Path.of("samples/bases/organisation-cn.json")).write(folder, 2 * Poison.kinds(), 50);
+        new DropMaker(Path.of("samples/bases/organisation-cn.json")).write(folder, 0, 2 * Poison.kinds(), 50);
 
         for (int number = 0; number < 2 * Poison.kinds(); number++) {
             LocalSubmission local = read(String.format("%06d.json", number));
