@@ -159,6 +159,11 @@ final class Town implements AutoCloseable {
         service.close();
     }
 
+    /** Where the API is reached. */
+    String url() {
+        return web.url();
+    }
+
     Service service() {
         return service;
     }
