@@ -27,18 +27,11 @@ final class ErrandWork {
 
     private static final Duration CALL = Duration.ofSeconds(20);
     private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final Map<String, Errand.Kind> KINDS = Map.of(
-            "send-review", Errand.Kind.REVIEW,
-            "poll-review", Errand.Kind.POLL,
-            "sync", Errand.Kind.SYNC,
-            "icp", Errand.Kind.ICP,
-            "result", Errand.Kind.RESULT,
-            "webhook", Errand.Kind.WEBHOOK,
-            "answer", Errand.Kind.ANSWER);
 
     private final Map<String, Work.Source> work = new HashMap<>();
     private final Map<String, Object> beans = new HashMap<>();
     private final ResultErrands results;
+    private final Breakers breakers;
 
     /**
      * Takes back what an earlier program of this name had begun.
@@ -57,9 +50,12 @@ final class ErrandWork {
         String owner = installation(home, file);
         // One program at a time has this folder for its own (its lock says so): an earlier one of this name is dead.
         file.jdbi().useTransaction(handle -> file.outbox().release(handle, owner));
-        Breakers breakers = new Breakers(file.system());
-        KINDS.forEach((name, kind) -> work.put(
-                name, new ErrandQueue(file.jdbi(), file.outbox(), file.business(), breakers, kind, owner, LEASE)));
+        breakers = new Breakers(file.system());
+        for (Errand.Kind kind : Errand.Kind.values()) {
+            work.put(
+                    kind.stage(),
+                    new ErrandQueue(file.jdbi(), file.outbox(), file.business(), breakers, kind, owner, LEASE));
+        }
         HttpCalls http = new HttpCalls(CALL);
         results = new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts());
         beans.put("registrar", others.registrar());
@@ -111,6 +107,11 @@ final class ErrandWork {
     /** What the routes call. */
     Map<String, Object> beans() {
         return Map.copyOf(beans);
+    }
+
+    /** Which destinations keep failing. */
+    Breakers breakers() {
+        return breakers;
     }
 
     /** Writes the results that sources are told. */

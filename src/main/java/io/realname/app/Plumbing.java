@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.camel.Route;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.ScheduledPollConsumer;
 
 /** The Camel context: beans and work by the names that the route files use, and the route files themselves. */
 public final class Plumbing implements AutoCloseable {
@@ -31,12 +33,18 @@ public final class Plumbing implements AutoCloseable {
      * @param beans what their steps call, by name
      */
     public Plumbing(Properties properties, Map<String, Work.Source> sources, Map<String, Object> beans) {
+        this(properties, sources, beans, Work.Witness.NOBODY);
+    }
+
+    /** The same under the eyes of a witness. */
+    public Plumbing(
+            Properties properties, Map<String, Work.Source> sources, Map<String, Object> beans, Work.Witness witness) {
         camel.setNameStrategy(new ExplicitCamelContextNameStrategy("realname"));
         camel.getPropertiesComponent().setInitialProperties(properties);
         camel.getShutdownStrategy().setTimeout(DRAIN_SECONDS);
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
         camel.setMessageHistory(false);
-        camel.addComponent("work", new WorkComponent(sources, new Bell()));
+        camel.addComponent("work", new WorkComponent(sources, new Bell(), witness));
         camel.addComponent("quartz", oneTick());
         beans.forEach(camel.getRegistry()::bind);
     }
@@ -77,6 +85,16 @@ public final class Plumbing implements AutoCloseable {
                         .allMatch(route -> camel.getRouteController()
                                 .getRouteStatus(route.getRouteId())
                                 .isStarted());
+    }
+
+    /** How often in a row the mailbox could not be read by now; 0 if it was read, or if there is none. */
+    public long mailboxFailures() {
+        return camel.getRoutes().stream()
+                .map(Route::getConsumer)
+                .filter(ScheduledPollConsumer.class::isInstance)
+                .mapToLong(consumer -> ((ScheduledPollConsumer) consumer).getErrorCounter())
+                .max()
+                .orElse(0);
     }
 
     /** Lets what is under way finish, and stops. */

@@ -89,6 +89,7 @@ public final class Program implements AutoCloseable {
         List<SourceSettings> configuredSources = SourceSettings.all(settings);
         Sources sources = SourceSettings.sources(configuredSources);
         service.file().quotas().set(sources.quotas());
+        service.observatory().expect(SourceSettings.silences(configuredSources));
         Counterparts others = (samples != null
                         ? simulated(service, business, result(samples))
                         : configured(service.knowledge().registries()))

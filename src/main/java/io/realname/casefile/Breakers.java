@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Spares destinations that keep failing: after a few failures in a row nothing is sent there for a few seconds, then it
@@ -44,6 +46,14 @@ public final class Breakers {
                         && entry.getValue().last.isAfter(openAgain))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** The destinations that have failed so often in a row that they are spared; each is tried now and then until it answers. */
+    public Set<String> failing() {
+        return failing.entrySet().stream()
+                .filter(entry -> entry.getValue().count >= FAILURES)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private record Failing(int count, Instant last) {}

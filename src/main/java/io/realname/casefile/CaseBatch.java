@@ -49,6 +49,14 @@ public final class CaseBatch implements Work {
     }
 
     @Override
+    public Tally tally() {
+        int rejected = (int) transitions.stream()
+                .filter(change -> change.to() == CaseState.REJECTED)
+                .count();
+        return new Tally(ids.size(), transitions.size() - rejected, rejected);
+    }
+
+    @Override
     public void complete() {
         try (handle) {
             writer.changeDomains(handle, domainTransitions);
@@ -56,7 +64,7 @@ public final class CaseBatch implements Work {
             Failpoint.BEFORE_STEP_COMMIT.hit();
             handle.commit();
         } catch (RuntimeException e) {
-            queue.failed(ids, Failures.reason(e));
+            queue.failed(ids, e);
             throw e;
         }
     }
@@ -64,6 +72,6 @@ public final class CaseBatch implements Work {
     @Override
     public void giveBack(Exception failure) {
         CaseQueue.giveUp(handle, failure);
-        queue.failed(ids, Failures.reason(failure));
+        queue.failed(ids, failure);
     }
 }

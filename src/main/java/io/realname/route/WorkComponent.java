@@ -12,16 +12,18 @@ import org.apache.camel.support.DefaultComponent;
 public final class WorkComponent extends DefaultComponent {
     private final Map<String, Work.Source> sources;
     private final Bell bell;
+    private final Work.Witness witness;
 
-    /** Offers these sources by name; they are looked at whenever {@code bell} rings. */
-    public WorkComponent(Map<String, Work.Source> sources, Bell bell) {
+    /** Offers these sources by name; they are looked at whenever {@code bell} rings, and {@code witness} is told of their work's ends. */
+    public WorkComponent(Map<String, Work.Source> sources, Bell bell, Work.Witness witness) {
         this.sources = Map.copyOf(sources);
         this.bell = bell;
+        this.witness = witness;
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String name, Map<String, Object> parameters) throws Exception {
-        WorkEndpoint endpoint = new WorkEndpoint(uri, this, name, bell);
+        WorkEndpoint endpoint = new WorkEndpoint(uri, this, name, bell, witness);
         endpoint.setSource(sources.get(name));
         setProperties(endpoint, parameters);
         return endpoint;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ErrorsRouteIT {
     private final Queue<Work> offered = new ConcurrentLinkedQueue<>();
     private final List<String> ends = new CopyOnWriteArrayList<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private final AtomicInteger steps = new AtomicInteger();
     private final TestRoutes routes = new TestRoutes();
 
@@ -66,7 +67,10 @@ class ErrorsRouteIT {
                       steps:
                         - bean: {ref: steps, method: work}
                 """);
-        routes.bean("steps", new Steps()).work("test", this::next).start(file);
+        routes.bean("steps", new Steps())
+                .work("test", this::next)
+                .witness((stage, work, end, took) -> told.add(stage + " " + end))
+                .start(file);
     }
 
     private Optional<Work> next() {
@@ -110,6 +114,26 @@ class ErrorsRouteIT {
 
         awaitEnds("a given back: IOException", "b completed");
         assertThat(steps).hasValue(2);
+    }
+
+    @Test
+    void tellsHowEachPieceOfWorkEnded() {
+        offered.add(new Job("a"));
+        offered.add(new Job("b") {
+            @Override
+            public void step() throws Exception {
+                throw new java.io.IOException("no");
+            }
+        });
+        offered.add(new Job("c") {
+            @Override
+            public void complete() {
+                throw new IllegalStateException("The database is away.");
+            }
+        });
+
+        Awaitility.await().until(() -> told.size() == 3);
+        assertThat(told).containsExactly("test DONE", "test FAILED", "test FAILED");
     }
 
     @Test
