@@ -22,9 +22,9 @@ final class AgeLock {
      * @throws java.nio.file.NoSuchFileException if the document is not there (any more)
      */
     synchronized <T> T holding(Path document, Action<T> action) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(document, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-            channel.lock(); // It ends with the channel. Whoever has waited for somebody that erased the file locks one without a name.
+        try (FileChannel channel = FileChannel.open(document, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            channel.lock(); // It ends with the channel. Whoever has waited for somebody that erased the file locks one
+            // without a name.
             return action.run();
         }
     }
