@@ -82,7 +82,8 @@ public final class Backup {
         if (!Files.isDirectory(place.folder())) {
             throw new StartRefused("There is nothing to back up: there is no database in " + home.data() + ".", null);
         }
-        try (InstanceLock lock = InstanceLock.take(home.data());
+        InstanceLock lock = InstanceLock.take(home.data());
+        try (lock;
                 EmbeddedPostgres server = EmbeddedPostgres.start(place)) {
             server.copyTo(folder);
         }
@@ -103,7 +104,8 @@ public final class Backup {
                             + " are not those with which the backup was made; put those back first.",
                     null);
         }
-        try (InstanceLock lock = InstanceLock.take(home.data())) {
+        InstanceLock lock = InstanceLock.take(home.data());
+        try (lock) {
             FileTree.copy(folder.resolve(DOCUMENTS), home.documents());
             FileTree.sync(home.documents());
             EmbeddedPostgres.putBack(folder.resolve(DATABASE), place);
