@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.apache.camel.Route;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.apache.camel.support.ScheduledPollConsumer;
 
 /** The Camel context: beans and work by the names that the route files use, and the route files themselves. */
 public final class Plumbing implements AutoCloseable {
@@ -89,16 +87,6 @@ public final class Plumbing implements AutoCloseable {
                         .allMatch(route -> camel.getRouteController()
                                 .getRouteStatus(route.getRouteId())
                                 .isStarted());
-    }
-
-    /** How often in a row the mailbox could not be read by now; 0 if it was read, or if there is none. */
-    public long mailboxFailures() {
-        return camel.getRoutes().stream()
-                .map(Route::getConsumer)
-                .filter(ScheduledPollConsumer.class::isInstance)
-                .mapToLong(consumer -> ((ScheduledPollConsumer) consumer).getErrorCounter())
-                .max()
-                .orElse(0);
     }
 
     /** Lets what is under way finish, and stops. */
