@@ -8,6 +8,8 @@ import io.realname.casefile.DocumentSweep;
 import io.realname.casefile.MailQueue;
 import io.realname.casefile.Step;
 import io.realname.casefile.Work;
+import io.realname.intake.DropQueue;
+import io.realname.intake.LotQueue;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Sources;
 import io.realname.notify.ResultErrands;
@@ -69,7 +71,7 @@ public final class Service implements AutoCloseable {
         this.file = CaseFile.open(database.jdbi(), keys, business, system);
         this.observatory = new Observatory(file, knowledge.alerts(), knowledge.calendar(), home.data());
         observatory.meters().bind(List.of(database::measure));
-        this.documents = DocumentStore.open(home.data().resolve("documents"), keys);
+        this.documents = DocumentStore.open(home.documents(), home.node(), keys);
         this.packages = new PackageReader(knowledge.manifests(), knowledge.formats(), documents, business);
         this.reviewDesk = new ReviewDesk(file, knowledge.registries());
         this.answers = new AnswerDesk(file, reviewDesk, knowledge.outcomes());
@@ -131,6 +133,7 @@ public final class Service implements AutoCloseable {
         offerMail(sources, errands.results(), properties);
         properties.setProperty("realname.sql", home.sql().toAbsolutePath().toString());
         properties.setProperty("realname.outbox", outbox().toAbsolutePath().toString());
+        properties.setProperty("realname.node", home.node());
         Plumbing started = new Plumbing(properties, work, beans, observatory.meters());
         plumbing = started;
         observatory.start(
@@ -144,8 +147,13 @@ public final class Service implements AutoCloseable {
 
     private void offerIntake(Sources sources, Duration grace) throws IOException {
         IntakeWork intake = new IntakeWork(home, file, knowledge, sources, documents, grace);
-        work.put("drops", intake.drops());
-        work.put("lots", intake.lots());
+        DropQueue drops = intake.drops();
+        LotQueue lots = intake.lots();
+        work.put("drops", drops);
+        work.put("lots", lots);
+        DeadNodes dead = new DeadNodes(home, drops, lots, documents, file);
+        work.put("dead-nodes", dead);
+        beans.put("deadNodes", dead);
         beans.put("intake", new IntakeStage(knowledge.screening(), file.arrivals()));
         DocumentSweep sweep = new DocumentSweep(file.jdbi(), documents, file.system());
         work.put("sweep", sweep);
@@ -167,7 +175,7 @@ public final class Service implements AutoCloseable {
                 arrival -> IntakeStage.judged(knowledge.screening(), arrival),
                 results,
                 knowledge.texts(),
-                home.data().resolve("mail")));
+                home.own().resolve("mail")));
         properties.putAll(setup.placeholders());
     }
 
