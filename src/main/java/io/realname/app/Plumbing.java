@@ -6,24 +6,25 @@ import io.realname.route.WorkComponent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.apache.camel.Route;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.ExplicitCamelContextNameStrategy;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.apache.camel.support.ScheduledPollConsumer;
 
 /** The Camel context: beans and work by the names that the route files use, and the route files themselves. */
 public final class Plumbing implements AutoCloseable {
-    private static final long DRAIN_SECONDS = 10;
+    /** Work that hangs on a counterpart is cut off then, so that a stop takes less than ten seconds. */
+    private static final Duration DRAIN = Duration.ofSeconds(6);
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final WorkComponent work;
 
     /**
      * A context that is not started yet.
@@ -41,10 +42,11 @@ public final class Plumbing implements AutoCloseable {
             Properties properties, Map<String, Work.Source> sources, Map<String, Object> beans, Work.Witness witness) {
         camel.setNameStrategy(new ExplicitCamelContextNameStrategy("realname"));
         camel.getPropertiesComponent().setInitialProperties(properties);
-        camel.getShutdownStrategy().setTimeout(DRAIN_SECONDS);
+        camel.getShutdownStrategy().setTimeout(1);
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
         camel.setMessageHistory(false);
-        camel.addComponent("work", new WorkComponent(sources, new Bell(), witness));
+        work = new WorkComponent(sources, new Bell(), witness);
+        camel.addComponent("work", work);
         camel.addComponent("quartz", oneTick());
         beans.forEach(camel.getRegistry()::bind);
     }
@@ -87,19 +89,14 @@ public final class Plumbing implements AutoCloseable {
                                 .isStarted());
     }
 
-    /** How often in a row the mailbox could not be read by now; 0 if it was read, or if there is none. */
-    public long mailboxFailures() {
-        return camel.getRoutes().stream()
-                .map(Route::getConsumer)
-                .filter(ScheduledPollConsumer.class::isInstance)
-                .mapToLong(consumer -> ((ScheduledPollConsumer) consumer).getErrorCounter())
-                .max()
-                .orElse(0);
-    }
-
     /** Lets what is under way finish, and stops. */
     @Override
     public void close() {
+        try {
+            work.drain(DRAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         camel.stop();
     }
 }

@@ -20,6 +20,7 @@ import io.realname.registrar.GovernmentQuota;
 import io.realname.review.AnswerDesk;
 import io.realname.review.CallbackDesk;
 import io.realname.review.ReviewDesk;
+import io.realname.route.MailboxState;
 import io.realname.screening.Limits;
 import io.realname.security.Keys;
 import io.realname.storage.Database;
@@ -140,7 +141,7 @@ public final class Service implements AutoCloseable {
                 others.destinations(),
                 errands.breakers(),
                 knowledge.jobs().summary(),
-                started::mailboxFailures);
+                () -> beans.get(MailBeans.MAILBOX_STATE) instanceof MailboxState state ? state.failures() : 0);
         started.start(home.routes());
     }
 

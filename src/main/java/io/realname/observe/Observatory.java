@@ -77,8 +77,7 @@ public final class Observatory implements AutoCloseable {
         Watch started = new Watch(
                 List.of(
                         this.stages,
-                        cases,
-                        new OpenCases(delays),
+                        new CaseProbe(cases, delays),
                         silence,
                         new DestinationProbe(breakers, all),
                         new MailboxProbe(mailboxFailures, alerts.mailboxFailures()),

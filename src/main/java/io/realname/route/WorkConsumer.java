@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 final class WorkConsumer extends DefaultConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(WorkConsumer.class);
-    private static final int DRAIN_SECONDS = 10;
 
     private final String stage;
     private final Work.Source source;
@@ -62,17 +61,35 @@ final class WorkConsumer extends DefaultConsumer {
         executor = pool;
     }
 
-    @Override
-    protected void doStop() throws Exception {
+    /** Takes no further work; what has been taken goes on. */
+    void takeNoMore() {
         running = false;
-        bell.ring();
         ExecutorService pool = executor;
         if (pool != null) {
             pool.shutdown();
-            if (!pool.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
-                pool.shutdownNow();
+        }
+        bell.ring();
+    }
+
+    /**
+     * Waits until the work that was taken has come to its end; what has not by then is interrupted, and so given back.
+     *
+     * @param nanos how long at most; less than 1 means not at all
+     */
+    void drain(long nanos) throws InterruptedException {
+        ExecutorService pool = executor;
+        if (pool != null && !pool.awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
+            pool.shutdownNow();
+            if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
+                LOG.warn("Work of {} does not end; it is left to the next start.", getEndpoint());
             }
         }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        takeNoMore();
+        drain(0);
         super.doStop();
     }
 
@@ -150,6 +167,14 @@ final class WorkConsumer extends DefaultConsumer {
         } else {
             LOG.info("Work of {} is given back: {}.", getEndpoint(), Failures.reason(failure));
         }
-        work.giveBack(failure);
+        // Whoever was interrupted because the program stops must still be able to reach the database.
+        boolean interrupted = Thread.interrupted();
+        try {
+            work.giveBack(failure);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkEndpoint extends DefaultEndpoint {
     private static final String WAKE = "wake";
 
+    private final WorkComponent component;
     private final String name;
     private final Bell bell;
     private final Work.Witness witness;
@@ -21,6 +22,7 @@ final class WorkEndpoint extends DefaultEndpoint {
 
     WorkEndpoint(String uri, WorkComponent component, String name, Bell bell, Work.Witness witness) {
         super(uri, component);
+        this.component = component;
         this.name = name;
         this.bell = bell;
         this.witness = witness;
@@ -42,6 +44,7 @@ final class WorkEndpoint extends DefaultEndpoint {
         }
         WorkConsumer consumer = new WorkConsumer(this, processor, name, source, bell, threads, witness);
         configureConsumer(consumer);
+        component.add(consumer);
         return consumer;
     }
 

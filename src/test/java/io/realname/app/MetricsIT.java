@@ -137,7 +137,6 @@ class MetricsIT {
                         "watch",
                         "stages",
                         "cases",
-                        "open-cases",
                         "sources",
                         "destinations",
                         "mailbox",

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.realname.casefile.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of work whose steps fail, and of the route. */
@@ -87,6 +90,53 @@ class ErrorsRouteIT {
 
         @Override
         public void giveBack(Exception failure) {}
+    }
+
+    @Test
+    @Timeout(20)
+    void aStopEndsWorkThatHangsWithinTenSecondsAndGivesItBack() {
+        offered.add(new Job("hanging") {
+            @Override
+            public void step() throws Exception {
+                new CountDownLatch(1).await();
+            }
+
+            @Override
+            public void giveBack(Exception failure) {
+                super.giveBack(failure);
+                assertThat(Thread.currentThread().isInterrupted()).isFalse();
+                ends.add("database in reach");
+            }
+        });
+        Awaitility.await().until(() -> steps.get() == 1);
+
+        long begun = System.nanoTime();
+        routes.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+        assertThat(ends).containsExactly("hanging given back: InterruptedException", "database in reach");
+    }
+
+    @Test
+    void aStopLetsWorkThatGoesOnFinishAndTakesNoMore() throws InterruptedException {
+        CountDownLatch stopping = new CountDownLatch(1);
+        offered.add(new Job("first") {
+            @Override
+            public void step() throws Exception {
+                stopping.await();
+            }
+        });
+        offered.add(new Job("second"));
+        Awaitility.await().until(() -> steps.get() == 1);
+        Thread closing = new Thread(routes::close);
+        closing.start();
+        Awaitility.await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+
+        stopping.countDown();
+        closing.join();
+
+        assertThat(ends).containsExactly("first completed");
+        assertThat(offered).hasSize(1);
     }
 
     @AfterEach
@@ -168,28 +218,6 @@ class ErrorsRouteIT {
         offered.add(new Job("b"));
 
         awaitEnds("b completed");
-    }
-
-    @Test
-    void letsWorkThatIsUnderWayFinishWhenItStops() {
-        java.util.concurrent.CountDownLatch begun = new java.util.concurrent.CountDownLatch(1);
-        java.util.concurrent.CountDownLatch stopping = new java.util.concurrent.CountDownLatch(1);
-        offered.add(new Job("a") {
-            @Override
-            public void step() throws Exception {
-                begun.countDown();
-                stopping.await();
-            }
-        });
-        Awaitility.await().until(() -> begun.getCount() == 0);
-
-        Thread stop = new Thread(routes::close);
-        stop.start();
-        Awaitility.await().until(() -> !routes.plumbing().isWhole());
-        stopping.countDown();
-
-        awaitEnds("a completed");
-        Awaitility.await().until(() -> !stop.isAlive());
     }
 
     private void awaitEnds(String... expected) {

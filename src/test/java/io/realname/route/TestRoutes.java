@@ -49,6 +49,10 @@ final class TestRoutes implements AutoCloseable {
         return this;
     }
 
+    Object bean(String name) {
+        return beans.get(name);
+    }
+
     TestRoutes witness(Work.Witness other) {
         witness = other;
         return this;
