@@ -3,7 +3,6 @@ package io.realname.app;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
@@ -24,11 +23,10 @@ final class ClaimWatch implements AutoCloseable {
     private final ConcurrentMap<String, Set<String>> claims = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::watch, "claim-watch");
 
-    /** Watches these nodes of a data folder, whose work folders are made. */
+    /** Watches these nodes of a data folder, which are at work: the folders of one that is not are taken away by the others. */
     ClaimWatch(Path data, List<String> names) throws IOException {
         for (String name : names) {
-            Path work =
-                    Files.createDirectories(data.resolve("nodes").resolve(name).resolve("work"));
+            Path work = data.resolve("nodes").resolve(name).resolve("work");
             nodes.put(work.register(service, StandardWatchEventKinds.ENTRY_CREATE), name);
         }
         thread.start();

@@ -46,11 +46,11 @@ class NodesIT {
         CrashFeed.prepare(samples, folder.resolve("prepared"));
         CrashFeed.of(samples, folder.resolve("prepared"), nodes.staging()).drop(Map.of(), Integer.MAX_VALUE);
         nodes.stageFaulty(FAULTY);
+        nodes.start("a", "").awaitReady();
+        nodes.start("b", "").awaitReady();
+        ServiceProgram dying = nodes.start("c", Failpoint.AFTER_COMMIT + ":2");
+        dying.awaitReady();
         try (ClaimWatch watch = new ClaimWatch(nodes.data(), List.of("a", "b", "c"))) {
-            nodes.start("a", "").awaitReady();
-            nodes.start("b", "").awaitReady();
-            ServiceProgram dying = nodes.start("c", Failpoint.AFTER_COMMIT + ":2");
-            dying.awaitReady();
             nodes.drop();
 
             await().atMost(LONGEST).until(() -> !dying.isAlive());
@@ -75,10 +75,10 @@ class NodesIT {
     @Test
     void twoMayBeStartedAtOnceOnNothingAndOneKilledAtAnyInstant() throws Exception {
         nodes.stageFaulty(FAULTY);
+        nodes.start("a", "");
+        ServiceProgram killed = nodes.start("b", "");
+        nodes.awaitReady();
         try (ClaimWatch watch = new ClaimWatch(nodes.data(), List.of("a", "b"))) {
-            nodes.start("a", "");
-            ServiceProgram killed = nodes.start("b", "");
-            nodes.awaitReady();
             nodes.drop();
 
             await().atMost(LONGEST).until(() -> watch.claimsOf("b") > 0);
