@@ -55,8 +55,9 @@ class InterruptedDropsTest {
 
         assertThat(intake.entered).hasSize(1);
         assertThat(intake.keys)
-                .containsExactlyInAnyOrderElementsOf(
-                        batch.arrivals().stream().map(arrival -> arrival.dropKey()).toList());
+                .containsExactlyInAnyOrderElementsOf(batch.arrivals().stream()
+                        .map(arrival -> arrival.dropKey())
+                        .toList());
         assertThat(intake.inbox.files("inbox")).isEmpty();
         assertThat(dead).isEmptyDirectory();
         assertThat(data.resolve("work")).isEmptyDirectory();
