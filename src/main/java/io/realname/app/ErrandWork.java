@@ -23,7 +23,11 @@ import java.util.Map;
 /** The errands to the outside: their queues, and the beans that run them. */
 final class ErrandWork {
     private static final Duration CALL = Duration.ofSeconds(20);
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** Some seconds longer than a call, in which its outcome is settled: what a program that stands still holds is soon taken over. */
+    private static final Duration LEASE = Duration.ofSeconds(25);
+    /** A mail server is asked several times in the course of one mail. */
+    private static final Duration LEASE_OF_A_MAIL = Duration.ofSeconds(60);
+
     private static final Map<String, Errand.Kind> KINDS = Map.of(
             "send-review", Errand.Kind.REVIEW,
             "poll-review", Errand.Kind.POLL,
@@ -33,6 +37,8 @@ final class ErrandWork {
             "webhook", Errand.Kind.WEBHOOK,
             "answer", Errand.Kind.ANSWER);
 
+    private final CaseFile file;
+    private final String owner;
     private final Map<String, Work.Source> work = new HashMap<>();
     private final Map<String, Object> beans = new HashMap<>();
     private final ResultErrands results;
@@ -51,12 +57,21 @@ final class ErrandWork {
             AnswerDesk answers,
             Counterparts others,
             String callbackUrl) {
-        String owner = installation(home, file);
+        this.file = file;
+        this.owner = installation(home, file);
         // One program at a time works on a data folder (its lock says so): an earlier one of this name is dead.
-        file.jdbi().useTransaction(handle -> file.outbox().release(handle, owner));
+        handBack();
         Breakers breakers = new Breakers(file.system());
         KINDS.forEach((name, kind) -> work.put(
-                name, new ErrandQueue(file.jdbi(), file.outbox(), file.business(), breakers, kind, owner, LEASE)));
+                name,
+                new ErrandQueue(
+                        file.jdbi(),
+                        file.outbox(),
+                        file.business(),
+                        breakers,
+                        kind,
+                        owner,
+                        kind == Errand.Kind.ANSWER ? LEASE_OF_A_MAIL : LEASE)));
         HttpCalls http = new HttpCalls(CALL);
         results = new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts());
         beans.put("registrar", others.registrar());
@@ -90,6 +105,11 @@ final class ErrandWork {
                 new WebhookErrands(
                         file.jdbi(), file.webhooks(), file.outbox(), results, http, others.webhooks(), file.system()));
         beans.put("answersOwed", new AnswersOwed(file));
+    }
+
+    /** Ends all leases of this installation, of which nobody may be running an errand (any more). */
+    void handBack() {
+        file.jdbi().useTransaction(handle -> file.outbox().release(handle, owner));
     }
 
     /** Names this data folder among all that work on the same database. */

@@ -57,6 +57,7 @@ public final class Service implements AutoCloseable {
     private final Map<String, Object> beans = new HashMap<>();
     private @org.jspecify.annotations.Nullable MailSetup mail;
     private @org.jspecify.annotations.Nullable Plumbing plumbing;
+    private @org.jspecify.annotations.Nullable ErrandWork errands;
 
     /**
      * Wires the product on a migrated database; nothing runs yet.
@@ -122,15 +123,16 @@ public final class Service implements AutoCloseable {
         file.webhooks().serve(others.webhooks().keySet());
         offerIntake(sources, grace);
         offerCases();
-        ErrandWork errands = new ErrandWork(home, file, knowledge, documents, answers, others, callbackUrl);
-        work.putAll(errands.work());
-        beans.putAll(errands.beans());
+        ErrandWork toRun = new ErrandWork(home, file, knowledge, documents, answers, others, callbackUrl);
+        errands = toRun;
+        work.putAll(toRun.work());
+        beans.putAll(toRun.beans());
         JobWork jobs = new JobWork(file, knowledge, sources, outbox());
         work.put("summary", jobs.summaries());
         beans.put("daySummary", jobs.summary());
         Properties properties = new Properties();
         properties.setProperty("realname.mail.on", "false");
-        offerMail(sources, errands.results(), properties);
+        offerMail(sources, toRun.results(), properties);
         properties.setProperty("realname.sql", home.sql().toAbsolutePath().toString());
         properties.setProperty("realname.outbox", outbox().toAbsolutePath().toString());
         Plumbing started = new Plumbing(properties, work, beans);
@@ -235,6 +237,18 @@ public final class Service implements AutoCloseable {
     public void close() {
         if (plumbing != null) {
             plumbing.close();
+        }
+        handBack();
+    }
+
+    /** What was leased and not run to its end, such as by a call whose commit nobody could confirm, need not wait for its lease's end. */
+    private void handBack() {
+        try {
+            if (errands != null) {
+                errands.handBack();
+            }
+        } catch (JdbiException e) {
+            LOG.warn("The errands under way cannot be handed back ({}); others take them over later.", Failures.reason(e));
         }
     }
 }

@@ -21,7 +21,8 @@ public final class CaseQueue implements Work.Source {
             where step = :step and due_at <= :business and %s
             order by due_at limit :limit for update skip locked""";
     private static final String FRESH = DUE.formatted("failures = 0");
-    private static final String FAILED = DUE.formatted("failures > 0 and retry_at <= :system");
+    private static final String FAILED =
+            DUE.formatted("failures > 0 and (retry_at <= :system or retry_at > :incredible)");
 
     private final Jdbi jdbi;
     private final CaseLoader loader;
@@ -88,10 +89,12 @@ public final class CaseQueue implements Work.Source {
     }
 
     private List<UUID> due(Handle handle, String sql, Instant now, int limit) {
+        Instant present = system.instant();
         return handle.createQuery(sql)
                 .bind("step", step.code())
                 .bind("business", now)
-                .bind("system", system.instant())
+                .bind("system", present)
+                .bind("incredible", present.plus(BackOff.INCREDIBLE))
                 .bind("limit", limit)
                 .mapTo(UUID.class)
                 .list();

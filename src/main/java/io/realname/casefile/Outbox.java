@@ -18,10 +18,14 @@ public final class Outbox {
     private static final String LEASE = """
             update outbox set lease_owner = :owner, lease_until = :until, attempts = attempts + 1, version = version + 1
             where id = (select id from outbox
-                        where kind = :kind and due_at <= :business and (retry_at is null or retry_at <= :system)
-                          and (lease_until is null or lease_until <= :system) and destination <> all (:closed)
+                        where kind = :kind and due_at <= :business
+                          and (retry_at is null or retry_at <= :system or retry_at > :incredible)
+                          and (lease_until is null or lease_until <= :system or lease_until > :incredible)
+                          and destination <> all (:closed)
                         order by due_at limit 1 for update skip locked)
             returning id, kind, key, case_id, subject, destination, due_at, attempts, version""";
+
+    private static final int MOST_WOKEN = 1_000;
 
     private final Ids ids;
     private final InstantSource system;
@@ -82,6 +86,7 @@ public final class Outbox {
                 .bind("kind", kind.code())
                 .bind("business", business)
                 .bind("system", now)
+                .bind("incredible", now.plus(BackOff.INCREDIBLE))
                 .bind("until", now.plus(lease))
                 .bind("owner", owner)
                 .bindArray("closed", String.class, List.copyOf(closed))
@@ -146,6 +151,18 @@ public final class Outbox {
                 .bind("version", errand.version())
                 .bind("retryAt", system.instant().plus(wait))
                 .bind("reason", reason)
+                .execute();
+    }
+
+    /** Ends the back-off of errands to a destination that works again; those that somebody holds just now keep theirs. */
+    void wake(Handle handle, String destination) {
+        handle.createUpdate("""
+                        update outbox set retry_at = null
+                        where id in (select id from outbox where destination = :destination and retry_at > :system
+                                     order by due_at limit :most for update skip locked)""")
+                .bind("destination", destination)
+                .bind("system", system.instant())
+                .bind("most", MOST_WOKEN)
                 .execute();
     }
 

@@ -23,10 +23,10 @@ class BreakersTest {
     }
 
     @Test
-    void triesAgainAfterFiveSeconds() {
+    void triesAgainAfterTwoSeconds() {
         fail("cnnic", 5);
 
-        now = now.plusMillis(4_999);
+        now = now.plusMillis(1_999);
         assertThat(breakers.closedDestinations()).containsExactly("cnnic");
         now = now.plusMillis(1);
         assertThat(breakers.closedDestinations()).isEmpty();
@@ -35,7 +35,7 @@ class BreakersTest {
     @Test
     void sparesItAgainAfterOneMoreFailure() {
         fail("cnnic", 5);
-        now = now.plusSeconds(5);
+        now = now.plusSeconds(2);
 
         fail("cnnic", 1);
 
@@ -47,6 +47,37 @@ class BreakersTest {
         fail("cnnic", 5);
         breakers.succeeded("cnnic");
         fail("cnnic", 4);
+
+        assertThat(breakers.closedDestinations()).isEmpty();
+    }
+
+    @Test
+    void letsOneAtATimeTryWhetherItWorksAgain() {
+        fail("cnnic", 5);
+        now = now.plusSeconds(2);
+
+        breakers.begun("cnnic");
+        assertThat(breakers.closedDestinations()).containsExactly("cnnic");
+        assertThat(breakers.succeeded("cnnic")).isTrue();
+        assertThat(breakers.closedDestinations()).isEmpty();
+        assertThat(breakers.succeeded("cnnic")).isFalse();
+    }
+
+    @Test
+    void leavesADestinationAloneForAsLongAsItAsks() {
+        breakers.failed("cnnic", Duration.ofSeconds(30));
+
+        now = now.plusMillis(29_999);
+        assertThat(breakers.closedDestinations()).containsExactly("cnnic");
+        now = now.plusMillis(1);
+        assertThat(breakers.closedDestinations()).isEmpty();
+    }
+
+    @Test
+    void doesNotWaitForHoursWhenTheClockIsSetBack() {
+        fail("cnnic", 5);
+
+        now = now.minus(Duration.ofHours(2));
 
         assertThat(breakers.closedDestinations()).isEmpty();
     }
@@ -70,7 +101,7 @@ class BreakersTest {
 
     private void fail(String destination, int times) {
         for (int i = 0; i < times; i++) {
-            breakers.failed(destination);
+            breakers.failed(destination, Duration.ZERO);
         }
     }
 }

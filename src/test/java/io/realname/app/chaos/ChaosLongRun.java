@@ -1,0 +1,43 @@
+package io.realname.app.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The same as {@link ChaosIT} with ten thousand drops, sixty kills and every other fault several times, once for each seed. {@code mvn
+ * verify -Pchaos} runs it; {@code -Drealname.chaos.seeds=1} (a list) and {@code -Drealname.chaos.drops=1000} make it shorter.
+ */
+class ChaosLongRun {
+    private static final String SEEDS = System.getProperty("realname.chaos.seeds", "1,2,3");
+    private static final int DROPS = Integer.getInteger("realname.chaos.drops", 10_000);
+    private static final int KILLS = 60;
+    private static final double DAY_SECONDS = 2;
+    private static final Duration SETTLES = Duration.ofMinutes(20);
+
+    @TempDir
+    Path folder;
+
+    static LongStream seeds() {
+        return Arrays.stream(SEEDS.split(",")).mapToLong(Long::parseLong);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void nothingIsLostAndNothingIsDoneTwice(long seed) throws Exception {
+        Plan plan = new Plan(seed, DROPS, 20);
+        try (Ground ground = new Ground(folder, plan, DAY_SECONDS)) {
+            Outcome outcome = new ChaosRun(ground, plan, seed)
+                    .through(Faults.often(ground, KILLS, seed), SETTLES)
+                    .print("long");
+
+            assertThat(outcome.damage()).isEmpty();
+        }
+    }
+}
