@@ -18,7 +18,7 @@ class ChaosLongRun {
     private static final String SEEDS = System.getProperty("realname.chaos.seeds", "1,2,3");
     private static final int DROPS = Integer.getInteger("realname.chaos.drops", 10_000);
     private static final int KILLS = 60;
-    private static final double DAY_SECONDS = 2;
+    private static final double DAY_SECONDS = 4;
     private static final Duration SETTLES = Duration.ofMinutes(20);
 
     @TempDir

@@ -68,8 +68,8 @@ final class ChaosRun {
         pause(fault.lasts());
         feeder.drop(share);
         OptionalLong seen = seen(fault.sign());
-        long ended = System.nanoTime();
         fault.end();
+        long ended = System.nanoTime();
         long before = seen.isPresent() ? seen.getAsLong() : fault.sign().of(ground);
         awaitRecovery(fault, before);
         Recovery recovery = new Recovery(fault.name(), fault.happened(), seconds(ended));
