@@ -6,6 +6,7 @@ import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.DocumentSweep;
 import io.realname.casefile.Failures;
+import io.realname.casefile.IncredibleWaits;
 import io.realname.casefile.MailQueue;
 import io.realname.casefile.Step;
 import io.realname.casefile.Work;
@@ -148,6 +149,9 @@ public final class Service implements AutoCloseable {
         DocumentSweep sweep = new DocumentSweep(file.jdbi(), documents, file.system());
         work.put("sweep", sweep);
         beans.put("documentSweep", sweep);
+        IncredibleWaits waits = new IncredibleWaits(file.jdbi(), file.system());
+        work.put("waits", waits);
+        beans.put("incredibleWaits", waits);
     }
 
     private void offerMail(Sources sources, ResultErrands results, Properties properties) throws IOException {

@@ -1,6 +1,5 @@
 package io.realname.casefile;
 
-import io.realname.http.CallFailed;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -9,9 +8,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * what failed together does not come back together.
  */
 public final class BackOff {
-    /** No lease, no back-off and no wait that somebody asks for is as long: what a row says beyond it was written by a wrong clock. */
-    static final Duration INCREDIBLE = CallFailed.LONGEST_RETRY_AFTER.plus(Duration.ofMinutes(5));
-
     private static final long FIRST_MILLIS = 1_000;
     private static final long LONGEST_MILLIS = 60_000;
 

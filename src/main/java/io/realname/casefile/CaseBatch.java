@@ -56,7 +56,7 @@ public final class CaseBatch implements Work {
             Failpoint.BEFORE_STEP_COMMIT.hit();
             handle.commit();
         } catch (RuntimeException e) {
-            queue.failed(ids, Failures.reason(e));
+            queue.failed(ids, e);
             throw e;
         }
     }
@@ -64,6 +64,6 @@ public final class CaseBatch implements Work {
     @Override
     public void giveBack(Exception failure) {
         CaseQueue.giveUp(handle, failure);
-        queue.failed(ids, Failures.reason(failure));
+        queue.failed(ids, failure);
     }
 }

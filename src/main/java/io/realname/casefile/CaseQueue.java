@@ -13,16 +13,16 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Hands out the cases whose next step is due, in batches of one transaction each: claimed by row locks that end with the
  * transaction, so that a crash gives them back and any number of workers get along. A case whose step failed before comes alone,
- * so that it can't hold up others. Thread-safe.
+ * so that it can't hold up others, and takes turns with the fresh ones, so that they can't hold it up. While a database that all of
+ * them need is away, none is blamed: they wait together for a moment. Thread-safe.
  */
 public final class CaseQueue implements Work.Source {
     private static final String DUE = """
             select id from cases
-            where step = :step and due_at <= :business and %s
-            order by due_at limit :limit for update skip locked""";
-    private static final String FRESH = DUE.formatted("failures = 0");
-    private static final String FAILED =
-            DUE.formatted("failures > 0 and (retry_at <= :system or retry_at > :incredible)");
+            where step = :step and due_at <= :business and %s limit :limit for update skip locked""";
+    private static final String FRESH = DUE.formatted("failures = 0 order by due_at");
+    private static final String FAILED = DUE.formatted("failures > 0 and retry_at <= :system order by retry_at");
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Jdbi jdbi;
     private final CaseLoader loader;
@@ -31,6 +31,8 @@ public final class CaseQueue implements Work.Source {
     private final InstantSource system;
     private final Step step;
     private final int size;
+    private volatile boolean failedFirst;
+    private volatile Instant pausedUntil = Instant.MIN;
 
     /**
      * A queue of the cases due for {@code step}.
@@ -56,15 +58,14 @@ public final class CaseQueue implements Work.Source {
 
     @Override
     public Optional<CaseBatch> next() {
+        if (system.instant().isBefore(pausedUntil)) {
+            return Optional.empty();
+        }
         List<UUID> ids = List.of();
         Handle handle = jdbi.open();
         try {
             handle.begin();
-            Instant now = business.now();
-            ids = due(handle, FRESH, now, size);
-            if (ids.isEmpty()) {
-                ids = due(handle, FAILED, now, 1);
-            }
+            ids = due(handle, business.now());
             if (!ids.isEmpty()) {
                 return Optional.of(new CaseBatch(this, handle, ids, loader.load(handle, ids), writer));
             }
@@ -74,7 +75,7 @@ public final class CaseQueue implements Work.Source {
         } catch (RuntimeException e) {
             giveUp(handle, e);
             // Also what cannot even be read fails case by case, or one such row would hold up all others.
-            failed(ids, Failures.reason(e));
+            failed(ids, e);
             throw e;
         }
     }
@@ -88,40 +89,62 @@ public final class CaseQueue implements Work.Source {
         }
     }
 
+    private List<UUID> due(Handle handle, Instant now) {
+        List<UUID> failed = failedFirst ? due(handle, FAILED, now, 1) : List.of();
+        List<UUID> ids = failed.isEmpty() ? due(handle, FRESH, now, size) : failed;
+        failedFirst = failed.isEmpty() && !ids.isEmpty();
+        return ids.isEmpty() ? due(handle, FAILED, now, 1) : ids;
+    }
+
     private List<UUID> due(Handle handle, String sql, Instant now, int limit) {
-        Instant present = system.instant();
         return handle.createQuery(sql)
                 .bind("step", step.code())
                 .bind("business", now)
-                .bind("system", present)
-                .bind("incredible", present.plus(BackOff.INCREDIBLE))
+                .bind("system", system.instant())
                 .bind("limit", limit)
                 .mapTo(UUID.class)
                 .list();
     }
 
-    /** Notes that the step failed; each case comes back alone after a back-off. */
-    void failed(List<UUID> ids, String reason) {
+    /**
+     * Notes that the step failed. Each case comes back alone after a back-off, or all of them after a moment, if a database was away and
+     * none of them is to blame.
+     */
+    void failed(List<UUID> ids, Exception failure) {
         if (ids.isEmpty()) {
             return;
         }
-        jdbi.useTransaction(handle -> {
-            for (UUID id : ids) {
-                int failures = handle.createQuery("select failures from cases where id = :id for update")
-                        .bind("id", id)
-                        .mapTo(Integer.class)
-                        .one();
-                Duration wait = BackOff.after(failures + 1);
-                handle.createUpdate("""
-                                update cases set failures = :failures, retry_at = :retryAt, last_failure = :reason
-                                where id = :id and step = :step""")
-                        .bind("failures", failures + 1)
-                        .bind("retryAt", system.instant().plus(wait))
-                        .bind("reason", reason)
-                        .bind("id", id)
-                        .bind("step", step.code())
-                        .execute();
-            }
-        });
+        String reason = Failures.reason(failure);
+        if (Failures.isOutage(failure)) {
+            pausedUntil = system.instant().plus(PAUSE);
+            jdbi.useTransaction(handle -> explain(handle, ids, reason));
+        } else {
+            jdbi.useTransaction(handle -> ids.forEach(id -> failed(handle, id, reason)));
+        }
+    }
+
+    private void explain(Handle handle, List<UUID> ids, String reason) {
+        handle.createUpdate("update cases set last_failure = :reason where id = any (:ids) and step = :step")
+                .bind("reason", reason)
+                .bindArray("ids", UUID.class, ids)
+                .bind("step", step.code())
+                .execute();
+    }
+
+    private void failed(Handle handle, UUID id, String reason) {
+        int failures = handle.createQuery("select failures from cases where id = :id for update")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one();
+        Duration wait = BackOff.after(failures + 1);
+        handle.createUpdate("""
+                        update cases set failures = :failures, retry_at = :retryAt, last_failure = :reason
+                        where id = :id and step = :step""")
+                .bind("failures", failures + 1)
+                .bind("retryAt", system.instant().plus(wait))
+                .bind("reason", reason)
+                .bind("id", id)
+                .bind("step", step.code())
+                .execute();
     }
 }

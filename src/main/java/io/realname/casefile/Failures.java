@@ -1,12 +1,27 @@
 package io.realname.casefile;
 
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 
 /** Says why something failed without quoting what may be personal. */
 public final class Failures {
     private static final int LONGEST = 300;
+    private static final Pattern OUTAGES = Pattern.compile("08|53|57P");
 
     private Failures() {}
+
+    /**
+     * Whether a database could not be reached, broke the connection off, shuts down or has no room: whatever was to be done with it would
+     * have failed (SQL state classes 08, 53 and 57P).
+     */
+    static boolean isOutage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return OUTAGES.matcher(sql.getSQLState()).lookingAt();
+            }
+        }
+        return false;
+    }
 
     /**
      * The kinds of exception from the outermost to the cause, with the SQL state where there is one. Only exceptions of our own

@@ -135,11 +135,10 @@ public final class JobBook {
     private Optional<JobRun> firstOpen(Handle handle, Job job) {
         return handle.createQuery("""
                         select * from job_run
-                        where job = :job and ended_at is null and (retry_at is null or retry_at <= :system or retry_at > :incredible)
+                        where job = :job and ended_at is null and (retry_at is null or retry_at <= :system)
                         order by asked_at, id limit 1""")
                 .bind("job", job.code())
                 .bind("system", system.instant())
-                .bind("incredible", system.instant().plus(BackOff.INCREDIBLE))
                 .map((rs, context) -> run(rs))
                 .findOne();
     }

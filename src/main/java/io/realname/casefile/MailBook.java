@@ -167,11 +167,10 @@ public final class MailBook {
     Optional<LockedMail.Row> lock(Handle handle, Instant system, Instant business) {
         return handle.createQuery("""
                         select id, whole, failures from mails
-                        where state = 'stored' and (retry_at is null or retry_at <= :system or retry_at > :incredible)
+                        where state = 'stored' and (retry_at is null or retry_at <= :system)
                             and (not_before is null or not_before <= :business)
                         order by failures, stored_at limit 1 for no key update skip locked""")
                 .bind("system", system)
-                .bind("incredible", system.plus(BackOff.INCREDIBLE))
                 .bind("business", business)
                 .map((rs, context) -> new LockedMail.Row(
                         rs.getObject("id", UUID.class), rs.getBoolean("whole"), rs.getInt("failures")))

@@ -15,15 +15,27 @@ import org.jdbi.v3.core.Jdbi;
  * settled only by the sender whose lease still stands. Thread-safe; the handles are not.
  */
 public final class Outbox {
+    private static final String READY =
+            "kind = :kind and due_at <= :business and (retry_at is null or retry_at <= :system)"
+                    + " and (lease_until is null or lease_until <= :system)";
+    /**
+     * First the destination whose errand has been due longest, then its errand: what waits for a destination that fails is never gone
+     * through, however much it is. There are few destinations, and the index leads from one to the next.
+     */
     private static final String LEASE = """
+            with recursive places as (
+                select min(destination) as name from outbox where kind = :kind
+                union all
+                select (select min(destination) from outbox where kind = :kind and destination > places.name)
+                from places where name is not null)
             update outbox set lease_owner = :owner, lease_until = :until, attempts = attempts + 1, version = version + 1
-            where id = (select id from outbox
-                        where kind = :kind and due_at <= :business
-                          and (retry_at is null or retry_at <= :system or retry_at > :incredible)
-                          and (lease_until is null or lease_until <= :system or lease_until > :incredible)
-                          and destination <> all (:closed)
+            where id = (select id from outbox where destination = (
+                            select name from places, lateral (select due_at from outbox
+                                where destination = name and %1$s order by due_at limit 1) as longest
+                            where name <> all (:closed) order by due_at limit 1)
+                          and %1$s
                         order by due_at limit 1 for update skip locked)
-            returning id, kind, key, case_id, subject, destination, due_at, attempts, version""";
+            returning id, kind, key, case_id, subject, destination, due_at, attempts, version""".formatted(READY);
 
     private static final int MOST_WOKEN = 1_000;
 
@@ -86,7 +98,6 @@ public final class Outbox {
                 .bind("kind", kind.code())
                 .bind("business", business)
                 .bind("system", now)
-                .bind("incredible", now.plus(BackOff.INCREDIBLE))
                 .bind("until", now.plus(lease))
                 .bind("owner", owner)
                 .bindArray("closed", String.class, List.copyOf(closed))

@@ -3,11 +3,15 @@ package io.realname.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,20 +119,36 @@ class CaseQueueIT {
     }
 
     @Test
-    void doesNotLetAFailedCaseHoldUpOthers() {
+    void letsFailedAndFreshCasesTakeTurns() {
         UUID failed = enter(1).get(0);
-        CaseQueue queue = test.file.queue(Step.ENRICH, 10);
+        CaseQueue queue = test.file.queue(Step.ENRICH, 1);
         queue.next().orElseThrow().giveBack(new IllegalStateException());
-        UUID fresh = test.open(TestSubmission.of("fresh"));
+        Set<UUID> fresh = Set.of(test.open(TestSubmission.of("fresh-1")), test.open(TestSubmission.of("fresh-2")));
         test.system = test.system.plusSeconds(60);
 
-        CaseBatch first = queue.next().orElseThrow();
-        CaseBatch second = queue.next().orElseThrow();
+        List<CaseBatch> batches =
+                Stream.generate(() -> queue.next().orElseThrow()).limit(3).toList();
+        batches.forEach(CaseBatch::complete);
+        List<UUID> taken =
+                batches.stream().flatMap(batch -> ids(batch).stream()).toList();
 
-        assertThat(ids(first)).containsExactly(fresh);
-        assertThat(ids(second)).containsExactly(failed);
-        first.giveBack(new IllegalStateException());
-        second.giveBack(new IllegalStateException());
+        assertThat(taken).containsOnlyOnce(failed).containsAll(fresh);
+        assertThat(taken.subList(0, 2)).contains(failed);
+    }
+
+    @Test
+    void blamesNoCaseWhileADatabaseIsAway() {
+        enter(3);
+        CaseQueue queue = test.file.queue(Step.ENRICH, 10);
+        queue.next().orElseThrow().giveBack(new IOException(new SQLException("gone", "08006")));
+
+        assertThat(queue.next()).isEmpty();
+        assertThat(test.count("select count(*) from cases where failures = 0 and last_failure like '%08006%'"))
+                .isEqualTo(3);
+        test.system = test.system.plusSeconds(2);
+        CaseBatch together = queue.next().orElseThrow();
+        assertThat(together.cases()).hasSize(3);
+        together.giveBack(new IllegalStateException());
     }
 
     @Test

@@ -181,18 +181,6 @@ class OutboxIT {
     }
 
     @Test
-    void doesNotWaitForWhatAWrongClockHasWritten() {
-        post();
-        test.system = test.system.plus(Duration.ofDays(1));
-        queue.next().orElseThrow().giveBack(new IllegalStateException());
-
-        test.system = test.system.minus(Duration.ofDays(1));
-
-        assertThat(queue.next()).isPresent();
-        assertThat(queue.next()).isEmpty();
-    }
-
-    @Test
     void doesNotCountALostLeaseAgainstTheDestination() {
         for (int i = 0; i < 6; i++) {
             post();

@@ -20,6 +20,6 @@ class BenchTest {
         Ended run = Cli.run("bench");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("Say what is to be measured: intake, screening, batch or rest.");
+        assertThat(run.err()).startsWith("Say what is to be measured: intake, screening, batch, rest or waiting.");
     }
 }

@@ -53,12 +53,12 @@ final class BenchGround implements AutoCloseable {
     }
 
     /** One run, on its own home and database. */
-    interface Run {
-        Measurement measure(Home home, Database database) throws Exception;
+    interface Run<T> {
+        T measure(Home home, Database database) throws Exception;
     }
 
     /** Carries out a run, and removes its files. */
-    Measurement measure(Run run) throws Exception {
+    <T> T measure(Run<T> run) throws Exception {
         String name = "run_" + ++runs;
         Home home = new Home(root, data.resolve(name), data.resolve(name).resolve("keys"));
         try (Database database = Database.open(server.database(name), CONNECTIONS)) {

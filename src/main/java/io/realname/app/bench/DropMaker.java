@@ -36,10 +36,10 @@ public final class DropMaker {
         return SpecimenSeries.size(number);
     }
 
-    /** Writes this many drops into {@code folder}, which is made if missing. */
-    void write(Path folder, int drops) throws IOException {
+    /** Writes so many drops, from number {@code first} on, into {@code folder}, which is made if missing. */
+    void write(Path folder, int first, int drops) throws IOException {
         Files.createDirectories(folder);
-        for (int number = 0; number < drops; number++) {
+        for (int number = first; number < first + drops; number++) {
             String name = String.format("%06d", number);
             Files.write(folder.resolve(name + ".jpg"), picture(number));
             Files.write(

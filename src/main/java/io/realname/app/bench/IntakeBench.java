@@ -83,7 +83,7 @@ public final class IntakeBench implements AutoCloseable {
         return ground.measure((home, database) -> {
             way.prepare(home, database);
             Path staging = home.data().resolve("staging");
-            maker.write(staging, drops);
+            maker.write(staging, 0, drops);
             BenchGround.flush();
             Files.createDirectories(home.data().resolve("inbox"));
             Files.move(staging, home.data().resolve("inbox/BENCH"));

@@ -76,7 +76,7 @@ public final class ScreeningBench implements AutoCloseable {
 
     private Measurement stage(Home home, Database database, int pictures) throws Exception {
         Path staging = home.data().resolve("staging");
-        maker.write(staging, pictures);
+        maker.write(staging, 0, pictures);
         Files.createDirectories(home.data().resolve("inbox"));
         Files.move(staging, home.data().resolve("inbox/BENCH"));
         stage.takeIn(home, database, ground.watch(pictures));
@@ -88,7 +88,7 @@ public final class ScreeningBench implements AutoCloseable {
 
     private Measurement loop(Home home, int pictures) throws Exception {
         Path folder = home.data().resolve("pictures");
-        maker.write(folder, pictures);
+        maker.write(folder, 0, pictures);
         BenchGround.flush();
         Stopwatch watch = ground.watch(pictures);
         return watch.read("bare loop", bare.decode(folder, watch), pictures);

@@ -37,7 +37,7 @@ class DropMakerTest {
 
     @Test
     void makesDistinctDropsOfWhichOneInTwentyHasAFault() throws IOException {
-        new DropMaker(Path.of("samples/bases/organisation-cn.json")).write(folder, DROPS);
+        new DropMaker(Path.of("samples/bases/organisation-cn.json")).write(folder, 0, DROPS);
 
         List<List<String>> errors = new ArrayList<>();
         Set<Object> distinct = new HashSet<>();
