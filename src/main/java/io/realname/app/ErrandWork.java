@@ -22,6 +22,9 @@ import java.util.Map;
 
 /** The errands to the outside: their queues, and the beans that run them. */
 final class ErrandWork {
+    /** File in a program's own folder with the name under which it leases errands. */
+    static final String INSTALLATION = "installation-id";
+
     private static final Duration CALL = Duration.ofSeconds(20);
     /** Some seconds longer than a call, in which its outcome is settled: what a program that stands still holds is soon taken over. */
     private static final Duration LEASE = Duration.ofSeconds(25);
@@ -44,7 +47,7 @@ final class ErrandWork {
     private final ResultErrands results;
 
     /**
-     * Takes back what an earlier program of this data folder had begun.
+     * Takes back what an earlier program of this name had begun.
      *
      * @param answers takes what reviewers answer when they are asked
      * @param callbackUrl where reviewers reach the service
@@ -59,7 +62,7 @@ final class ErrandWork {
             String callbackUrl) {
         this.file = file;
         this.owner = installation(home, file);
-        // One program at a time works on a data folder (its lock says so): an earlier one of this name is dead.
+        // One program at a time has this folder for its own (its lock says so): an earlier one of this name is dead.
         handBack();
         Breakers breakers = new Breakers(file.system());
         KINDS.forEach((name, kind) -> work.put(
@@ -112,10 +115,10 @@ final class ErrandWork {
         file.jdbi().useTransaction(handle -> file.outbox().release(handle, owner));
     }
 
-    /** Names this data folder among all that work on the same database. */
+    /** Names this program among all that work on the same database. */
     private static String installation(Home home, CaseFile file) {
         byte[] name = OwnerOnlyFile.readOrCreate(
-                home.data().resolve("installation-id"),
+                home.own().resolve(INSTALLATION),
                 () -> file.ids().next().toString().getBytes(StandardCharsets.US_ASCII));
         return new String(name, StandardCharsets.US_ASCII);
     }

@@ -2,6 +2,7 @@ package io.realname.app;
 
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
+import io.realname.intake.DropFolders;
 import io.realname.intake.DropQueue;
 import io.realname.intake.DropReader;
 import io.realname.intake.LotEnd;
@@ -18,13 +19,17 @@ import java.time.Duration;
  */
 public record IntakeWork(
         Home home, CaseFile file, Knowledge knowledge, Sources sources, DocumentStore documents, Duration grace) {
+    private DropFolders folders() {
+        return new DropFolders(home.data(), home.own());
+    }
+
     /** Manifests of one submission. */
     public DropQueue drops() throws IOException {
         DropReader reader =
                 new DropReader(knowledge.manifests(), sources, documents, file.business(), file.system(), grace);
-        Originals originals = new Originals(home.data(), knowledge.texts());
+        Originals originals = new Originals(folders(), knowledge.texts());
         return new DropQueue(
-                home.data(),
+                folders(),
                 file.ids(),
                 file.system(),
                 IntakeStage.DROPS_IN_A_BATCH,
@@ -36,7 +41,7 @@ public record IntakeWork(
     /** Files of several submissions, and packages. */
     public LotQueue lots() throws IOException {
         return new LotQueue(
-                home.data(),
+                folders(),
                 file.ids(),
                 file.system(),
                 IntakeStage.ROWS_IN_A_SLICE,
@@ -47,7 +52,7 @@ public record IntakeWork(
                 documents,
                 knowledge.pictures(),
                 file.business(),
-                new LotEnd(home.data(), knowledge.texts()),
+                new LotEnd(folders(), knowledge.texts()),
                 file.quotas()::isSpent);
     }
 }

@@ -70,7 +70,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
     }
 
     /**
-     * The desk of an installation, open. Uploads of an earlier run that lie in its data folder are removed.
+     * The desk of an installation, open. Uploads of an earlier run that lie in its own folder are removed.
      *
      * @param reader reads packages into {@code documents}
      */
@@ -79,7 +79,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
             throws IOException {
         UnaryOperator<Arrival> screening = arrival -> IntakeStage.judged(knowledge.screening(), arrival);
         return new PostedSubmissions(
-                home.data().resolve("uploads"),
+                home.own().resolve("uploads"),
                 file.ids(),
                 reader,
                 knowledge.pictures(),

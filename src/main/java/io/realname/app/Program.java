@@ -51,10 +51,7 @@ public final class Program implements AutoCloseable {
     private Program(Path root, Settings settings, InstantSource system) {
         this.settings = settings;
         this.system = system;
-        this.home = new Home(
-                root,
-                root.resolve(settings.text("realname.data.dir").orElse("data")),
-                root.resolve(settings.text("realname.security.keys").orElse("data/keys")));
+        this.home = Home.of(root, settings);
     }
 
     /**
@@ -79,7 +76,7 @@ public final class Program implements AutoCloseable {
         if (!simulate) {
             requireCounterparts();
         }
-        running.push(InstanceLock.take(home.data()));
+        lock();
         // Both take about as long as the database needs to start, for which this thread only waits.
         Future<Knowledge> knowledge = meanwhile(this::knowledge);
         Future<Samples> samples =
@@ -110,6 +107,15 @@ public final class Program implements AutoCloseable {
         Duration grace = Duration.ofMillis((long) (1000 * settings.number("realname.intake.grace-seconds", 60)));
         MailSetup.of(settings).ifPresent(service::use);
         service.start(others, sources, callbacks, grace);
+    }
+
+    private void lock() {
+        if (home.isNode()) {
+            keep(InstanceLock.share(home.data()));
+            keep(InstanceLock.takeSoon(home.own()));
+        } else {
+            keep(InstanceLock.take(home.data()));
+        }
     }
 
     private static <T> Future<T> meanwhile(Callable<T> reading) {

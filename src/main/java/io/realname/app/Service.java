@@ -10,6 +10,8 @@ import io.realname.casefile.IncredibleWaits;
 import io.realname.casefile.MailQueue;
 import io.realname.casefile.Step;
 import io.realname.casefile.Work;
+import io.realname.intake.DropQueue;
+import io.realname.intake.LotQueue;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Sources;
 import io.realname.notify.ResultErrands;
@@ -73,7 +75,7 @@ public final class Service implements AutoCloseable {
         this.business = business;
         this.knowledge = knowledge;
         this.file = CaseFile.open(database.jdbi(), keys, business, system);
-        this.documents = DocumentStore.open(home.data().resolve("documents"), keys);
+        this.documents = DocumentStore.open(home.documents(), home.node(), keys);
         this.packages = new PackageReader(knowledge.manifests(), knowledge.formats(), documents, business);
         this.reviewDesk = new ReviewDesk(file, knowledge.registries());
         this.answers = new AnswerDesk(file, reviewDesk, knowledge.outcomes());
@@ -136,6 +138,7 @@ public final class Service implements AutoCloseable {
         offerMail(sources, toRun.results(), properties);
         properties.setProperty("realname.sql", home.sql().toAbsolutePath().toString());
         properties.setProperty("realname.outbox", outbox().toAbsolutePath().toString());
+        properties.setProperty("realname.node", home.node());
         Plumbing started = new Plumbing(properties, work, beans);
         plumbing = started;
         started.start(home.routes());
@@ -143,8 +146,13 @@ public final class Service implements AutoCloseable {
 
     private void offerIntake(Sources sources, Duration grace) throws IOException {
         IntakeWork intake = new IntakeWork(home, file, knowledge, sources, documents, grace);
-        work.put("drops", intake.drops());
-        work.put("lots", intake.lots());
+        DropQueue drops = intake.drops();
+        LotQueue lots = intake.lots();
+        work.put("drops", drops);
+        work.put("lots", lots);
+        DeadNodes dead = new DeadNodes(home, drops, lots, documents, file);
+        work.put("dead-nodes", dead);
+        beans.put("deadNodes", dead);
         beans.put("intake", new IntakeStage(knowledge.screening(), file.arrivals()));
         DocumentSweep sweep = new DocumentSweep(file.jdbi(), documents, file.system());
         work.put("sweep", sweep);
@@ -169,7 +177,7 @@ public final class Service implements AutoCloseable {
                 arrival -> IntakeStage.judged(knowledge.screening(), arrival),
                 results,
                 knowledge.texts(),
-                home.data().resolve("mail")));
+                home.own().resolve("mail")));
         properties.putAll(setup.placeholders());
     }
 

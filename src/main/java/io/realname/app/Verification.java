@@ -51,10 +51,7 @@ public final class Verification implements AutoCloseable {
     public Verification(Path root, Settings settings, InstantSource system) {
         this.settings = settings;
         this.system = system;
-        this.home = new Home(
-                root,
-                root.resolve(settings.text("realname.data.dir").orElse("data")),
-                root.resolve(settings.text("realname.security.keys").orElse("data/keys")));
+        this.home = Home.of(root, settings);
     }
 
     /**
@@ -86,7 +83,7 @@ public final class Verification implements AutoCloseable {
         Keys keys = Keys.open(home.keys());
         Evidence evidence = new Evidence(
                 home.data(),
-                DocumentStore.beside(home.data().resolve("documents"), keys),
+                DocumentStore.beside(home.documents(), keys),
                 contents,
                 new CaseCipher(keys.fields()),
                 reviews,

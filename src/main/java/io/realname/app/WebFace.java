@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 
 /** The HTTP face of a service, and the file that tells the command line where it is. */
 public final class WebFace implements AutoCloseable {
-    private final Path data;
+    private final Path own;
     private final PostedSubmissions desk;
     private final HttpService http;
     private final String url;
@@ -47,7 +47,7 @@ public final class WebFace implements AutoCloseable {
      */
     public WebFace(Service service, Counterparts others, Sources sources, Home home, String host, int port)
             throws IOException {
-        this.data = home.data();
+        this.own = home.own();
         Path tokenFile = home.keys().resolve("api-token");
         CaseFile file = service.file();
         ApiTokens tokens = new ApiTokens(file.jdbi(), file.system());
@@ -58,7 +58,7 @@ public final class WebFace implements AutoCloseable {
                 new Access(TokenFile.open(tokenFile), tokens::find, file.system()),
                 parts(service, others, sources, tokens));
         this.url = "http://" + host + ":" + http.start();
-        new ServiceFile(url, tokenFile.toAbsolutePath().toString()).write(data);
+        new ServiceFile(url, tokenFile.toAbsolutePath().toString()).write(own);
     }
 
     private List<Addresses.Part> parts(Service service, Counterparts others, Sources sources, ApiTokens tokens)
@@ -100,7 +100,7 @@ public final class WebFace implements AutoCloseable {
         http.close();
         desk.close();
         try {
-            ServiceFile.remove(data);
+            ServiceFile.remove(own);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

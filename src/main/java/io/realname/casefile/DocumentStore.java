@@ -1,6 +1,7 @@
 package io.realname.casefile;
 
 import io.realname.security.DocumentCipher;
+import io.realname.security.FileTree;
 import io.realname.security.Keys;
 import io.realname.security.OwnerOnlyFolder;
 import java.io.IOException;
@@ -20,48 +21,65 @@ import java.util.regex.Pattern;
 /**
  * Documents as encrypted files, each named by a keyed digest of its content, so that the same content is stored once.
  * A file has its name only when all of it is on disk: whatever instant the program dies at, there is no half document.
- * One program at a time uses the folder; its threads share one store. Thread-safe.
+ * Several programs may use the folder, each under a name of its own; the threads of one share one store. Thread-safe.
  */
 public final class DocumentStore {
     /** The largest content it takes, in bytes. */
     public static final int MAX_BYTES = 32 * 1024 * 1024;
 
+    /** Name of a program that has a store for itself; no node's. */
+    public static final String ONLY = "_only";
+
+    private static final String SHARDS = "0123456789abcdef";
+    private static final String INCOMING = "incoming";
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
     private final Path folder;
     private final Path incoming;
     private final Keys keys;
     private final AtomicLong lastTemporary = new AtomicLong();
+    private final AgeLock ages;
 
-    private DocumentStore(Path folder, Keys keys) {
+    private DocumentStore(Path folder, Path incoming, Keys keys) {
         this.folder = folder;
-        this.incoming = folder.resolve("incoming");
+        this.incoming = incoming;
         this.keys = keys;
+        this.ages = new AgeLock(folder.resolve("ages.lock"));
+    }
+
+    /** As {@link #open(Path, String, Keys)} for a program that has the folder for itself. */
+    public static DocumentStore open(Path folder, Keys keys) {
+        return open(folder, ONLY, keys);
     }
 
     /**
-     * The store in {@code folder}, which is created if missing. What an interrupted program left half written is
+     * The store in {@code folder}, which is created if missing. What an interrupted program of that name left half written is
      * removed: nothing refers to it.
+     *
+     * @param program names this program among those that use the folder
      */
-    public static DocumentStore open(Path folder, Keys keys) {
-        DocumentStore store = new DocumentStore(folder, keys);
+    public static DocumentStore open(Path folder, String program, Keys keys) {
+        DocumentStore store = new DocumentStore(folder, folder.resolve(INCOMING).resolve(program), keys);
+        store.forget(program);
         OwnerOnlyFolder.open(folder);
         OwnerOnlyFolder.open(store.incoming);
-        "0123456789abcdef".chars().forEach(digit -> OwnerOnlyFolder.open(folder.resolve(Character.toString(digit))));
-        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(store.incoming)) {
-            for (Path leftover : leftovers) {
-                Files.delete(leftover);
-            }
-        } catch (IOException e) {
-            throw new DocumentStoreException(
-                    "What an earlier run left in " + store.incoming + " cannot be removed.", e);
-        }
+        SHARDS.chars().forEach(digit -> OwnerOnlyFolder.open(folder.resolve(Character.toString(digit))));
         return store;
     }
 
     /** The store in {@code folder} beside the program that uses it: only to be read, and nothing in it is tidied. */
     public static DocumentStore beside(Path folder, Keys keys) {
-        return new DocumentStore(folder, keys);
+        return new DocumentStore(folder, folder.resolve(INCOMING), keys);
+    }
+
+    /** Removes what a program of that name left half written; it must be dead. */
+    public void forget(String program) {
+        Path left = folder.resolve(INCOMING).resolve(program);
+        try {
+            FileTree.delete(left);
+        } catch (IOException e) {
+            throw new DocumentStoreException("What an earlier run left in " + left + " cannot be removed.", e);
+        }
     }
 
     /** Begins to add documents that become durable together. */
@@ -125,7 +143,7 @@ public final class DocumentStore {
      * @throws DocumentStoreException if the folder cannot be read
      */
     public void each(Consumer<Path> file) {
-        for (char digit : "0123456789abcdef".toCharArray()) {
+        for (char digit : SHARDS.toCharArray()) {
             Path shard = folder.resolve(Character.toString(digit));
             try (DirectoryStream<Path> files = Files.newDirectoryStream(shard)) {
                 files.forEach(file);
@@ -137,16 +155,25 @@ public final class DocumentStore {
         }
     }
 
+    /** Copies all documents into a folder, where documents may lie already; one that comes or goes meanwhile may be left out. */
+    public void copyTo(Path copy) throws IOException {
+        OwnerOnlyFolder.open(copy);
+        for (char digit : SHARDS.toCharArray()) {
+            Path shard = folder.resolve(Character.toString(digit));
+            if (Files.exists(shard)) {
+                FileTree.copy(shard, copy.resolve(shard.getFileName()));
+            }
+        }
+    }
+
     /** Marks a stored document as wanted again; false if it is not there (any more) and has to be written. */
     boolean touch(Path place) {
         if (!Files.exists(place)) {
             return false; // The usual case, told without an exception.
         }
+        FileTime now = now();
         try {
-            FileTime now = now();
-            synchronized (this) {
-                Files.setLastModifiedTime(place, now);
-            }
+            ages.holding(() -> Files.setLastModifiedTime(place, now));
             return true;
         } catch (NoSuchFileException e) {
             return false;
@@ -161,12 +188,14 @@ public final class DocumentStore {
      *
      * @return whether it was erased
      */
-    synchronized boolean eraseUnlessWantedSince(Path file, Instant wanted) {
+    boolean eraseUnlessWantedSince(Path file, Instant wanted) {
         try {
-            boolean old = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
-                    .toInstant()
-                    .isBefore(wanted);
-            return old && Files.deleteIfExists(file);
+            return ages.holding(() -> {
+                boolean old = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(wanted);
+                return old && Files.deleteIfExists(file);
+            });
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {

@@ -13,6 +13,11 @@ import java.nio.file.Path;
  * @param key names this drop for ever: taking it in again after a crash is recognised by it
  */
 record Drop(String source, Path relative, Path claimed, Path folder, Path sourceRoot, String key) {
+    /** The name of the claim, which is the folder in which it lies. */
+    String claim() {
+        return key.substring(0, key.indexOf('/'));
+    }
+
     /** The place in the inbox from which the manifest was claimed. */
     Path original() {
         return sourceRoot.resolve(relative);

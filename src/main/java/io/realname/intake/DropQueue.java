@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands out drops, claimed by an atomic rename from {@code inbox/} into {@code work/<claim>/} on the same file system; whoever
- * renames first has it. What lies in {@code work/} at the start is handed out again under its old key. Thread-safe.
+ * renames first has it, of several programs too. What lies in {@code work/} at the start is handed out again under its old key. Thread-safe.
  */
 public final class DropQueue implements Work.Source {
     private static final Logger LOG = LoggerFactory.getLogger(DropQueue.class);
@@ -62,13 +62,13 @@ public final class DropQueue implements Work.Source {
     private Wait nextLook = Wait.NONE;
 
     /**
-     * A queue over the folders {@code inbox} and {@code work} of a data folder, both made if missing.
+     * A queue over {@code inbox} and {@code work} of these folders, both made if missing.
      *
      * @param size drops in one batch at most
      * @param spent whether nothing more is taken in today of the source of that name: its drops stay in the inbox
      */
     public DropQueue(
-            Path data,
+            DropFolders folders,
             Ids ids,
             InstantSource system,
             int size,
@@ -79,13 +79,18 @@ public final class DropQueue implements Work.Source {
         this.spent = spent;
         this.reader = reader;
         this.originals = originals;
-        this.inbox = Files.createDirectories(data.resolve("inbox"));
-        this.work = Files.createDirectories(data.resolve("work"));
+        this.inbox = Files.createDirectories(folders.inbox());
+        this.work = Files.createDirectories(folders.work());
         this.scan = new InboxScan(inbox, MOST_PER_LOOK, Formats::isOfOne);
         this.ids = ids;
         this.system = system;
         this.size = size;
         leftOver.addAll(new WorkFolder(work, inbox).leftOver(size));
+    }
+
+    /** Goes on with what lies in the work folder of a program that is dead, under the keys that it has there. */
+    public synchronized void takeOver(Path otherWork) throws IOException {
+        leftOver.addAll(new WorkFolder(work, inbox).takeOver(otherWork, size));
     }
 
     @Override
@@ -163,6 +168,9 @@ public final class DropQueue implements Work.Source {
             if (claim(manifest, drop)) {
                 drops.add(drop);
             }
+        }
+        if (drops.size() < manifests.size()) {
+            WorkFolder.removeEmpty(work.resolve(claim)); // Made for manifests that another program had first.
         }
         return drops;
     }

@@ -30,10 +30,10 @@ public final class LotEnd {
     private final Originals originals;
     private final Texts texts;
 
-    /** Receipts go into the folder {@code outbox} of a data folder, told by {@code texts}. */
-    public LotEnd(Path data, Texts texts) throws IOException {
-        this.outbox = data.resolve("outbox");
-        this.originals = new Originals(data, texts, LotQueue.WORK);
+    /** Receipts go into {@code outbox} of these folders, told by {@code texts}. */
+    public LotEnd(DropFolders folders, Texts texts) throws IOException {
+        this.outbox = folders.outbox();
+        this.originals = new Originals(folders.quarantine(), folders.lots(), texts);
         this.texts = texts;
     }
 
@@ -88,7 +88,7 @@ public final class LotEnd {
     private static String name(Drop drop) {
         String name = String.valueOf(drop.relative().getFileName());
         String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-        String claim = drop.key().substring(0, drop.key().indexOf('/'));
+        String claim = drop.claim();
         return cut + "." + claim.substring(Math.max(0, claim.length() - 8)) + ".receipt.json";
     }
 

@@ -38,9 +38,6 @@ public final class LotQueue implements Work.Source {
     /** A file that was changed so lately may still be written. */
     static final Duration QUIET = Duration.ofSeconds(2);
 
-    /** Folder of the claimed lots in a data folder. */
-    static final String WORK = "work-lots";
-
     private static final Logger LOG = LoggerFactory.getLogger(LotQueue.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final int MOST_PER_LOOK = 100;
@@ -62,7 +59,7 @@ public final class LotQueue implements Work.Source {
     private Wait nextLook = Wait.NONE;
 
     /**
-     * A queue over the folders {@code inbox}, {@code work-lots} and {@code unpacked} of a data folder, made if missing.
+     * A queue over {@code inbox}, {@code lots} and {@code unpacked} of these folders, made if missing.
      *
      * @param size submissions in one slice at most
      * @param inspection looks at pictures that several submissions share
@@ -70,7 +67,7 @@ public final class LotQueue implements Work.Source {
      * @param spent whether nothing more is taken in today of the source of that name: its lots wait, in the inbox or where they have come to
      */
     public LotQueue(
-            Path data,
+            DropFolders folders,
             Ids ids,
             InstantSource system,
             int size,
@@ -85,9 +82,9 @@ public final class LotQueue implements Work.Source {
             Predicate<String> spent)
             throws IOException {
         this.spent = spent;
-        this.inbox = Files.createDirectories(data.resolve("inbox"));
-        this.work = Files.createDirectories(data.resolve(WORK));
-        this.unpacked = data.resolve("unpacked");
+        this.inbox = Files.createDirectories(folders.inbox());
+        this.work = Files.createDirectories(folders.lots());
+        this.unpacked = folders.unpacked();
         FileTree.delete(unpacked);
         OwnerOnlyFolder.open(unpacked);
         this.scan =
@@ -98,6 +95,11 @@ public final class LotQueue implements Work.Source {
         this.grace = grace;
         this.tools = LotTools.of(manifests, formats, sources, documents, inspection, business, end);
         new WorkFolder(work, inbox).leftOver(1).forEach(leftOver::addAll);
+    }
+
+    /** Goes on with the lots that lie in the work folder of a program that is dead, under the keys that they have there. */
+    public synchronized void takeOver(Path otherLots) throws IOException {
+        new WorkFolder(work, inbox).takeOver(otherLots, 1).forEach(leftOver::addAll);
     }
 
     @Override
@@ -171,6 +173,7 @@ public final class LotQueue implements Work.Source {
             return Optional.of(drop);
         } catch (NoSuchFileException e) {
             LOG.debug("A file was gone before it could be claimed: another worker or its producer took it.");
+            WorkFolder.removeEmpty(work.resolve(drop.claim()));
         } catch (IOException e) {
             LOG.warn(
                     "A file of {} cannot be taken out of its folder ({}); check owner and permissions. It is tried again.",

@@ -34,15 +34,15 @@ public final class Originals {
     private final Path work;
     private final Texts texts;
 
-    /** Uses the folders {@code quarantine} and {@code work} of a data folder; the former is for its owner's eyes only. */
-    public Originals(Path data, Texts texts) throws IOException {
-        this(data, texts, "work");
+    /** Uses {@code quarantine} and {@code work} of these folders; the former is for its owner's eyes only. */
+    public Originals(DropFolders folders, Texts texts) throws IOException {
+        this(folders.quarantine(), folders.work(), texts);
     }
 
-    /** The same with claims in another folder than {@code work}. */
-    Originals(Path data, Texts texts, String claims) throws IOException {
-        this.quarantine = data.resolve("quarantine");
-        this.work = data.resolve(claims);
+    /** The same with the folder of the claims, {@code work}, by itself. */
+    Originals(Path quarantine, Path work, Texts texts) throws IOException {
+        this.quarantine = quarantine;
+        this.work = work;
         this.texts = texts;
         if (!Files.exists(quarantine)) {
             Files.createDirectories(

@@ -3,7 +3,9 @@ package io.realname.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,11 +27,37 @@ final class WorkFolder {
     /** What an earlier run claimed and did not finish, in batches; emptied claims are tidied away. */
     List<List<Drop>> leftOver(int size) throws IOException {
         List<Drop> drops = new ArrayList<>();
-        try (Stream<Path> claims = Files.list(work)) {
-            for (Path claim : (Iterable<Path>) claims.sorted()::iterator) {
-                drops.addAll(dropsOf(claim));
+        for (Path claim : claims(work)) {
+            drops.addAll(dropsOf(claim));
+        }
+        return batches(drops, size);
+    }
+
+    /** Takes over what lies in another work folder, in batches; what a third program takes over meanwhile is left to it. */
+    List<List<Drop>> takeOver(Path other, int size) throws IOException {
+        List<Drop> drops = new ArrayList<>();
+        for (Path claim : claims(other)) {
+            Path ours = work.resolve(claim.getFileName());
+            try {
+                Files.move(claim, ours, StandardCopyOption.ATOMIC_MOVE);
+                drops.addAll(dropsOf(ours));
+            } catch (NoSuchFileException e) {
+                LOG.debug("A claim was taken over by another program.");
             }
         }
+        return batches(drops, size);
+    }
+
+    private static List<Path> claims(Path work) throws IOException {
+        if (Files.notExists(work)) {
+            return List.of();
+        }
+        try (Stream<Path> claims = Files.list(work)) {
+            return claims.sorted().toList();
+        }
+    }
+
+    private static List<List<Drop>> batches(List<Drop> drops, int size) {
         List<List<Drop>> batches = new ArrayList<>();
         for (int i = 0; i < drops.size(); i += size) {
             batches.add(List.copyOf(drops.subList(i, Math.min(i + size, drops.size()))));

@@ -74,9 +74,16 @@ public final class ResultErrands {
                 text(view.decidedAt()));
     }
 
-    /** Notes that the result was delivered. */
-    public void delivered(LeasedErrand leased) {
+    /**
+     * Notes that the result was delivered.
+     *
+     * @throws IllegalStateException if the case has changed meanwhile: another node may have delivered what is newer, and this over it
+     */
+    public void delivered(LeasedErrand leased, Result told) {
         Failpoint.AFTER_RESULT_WRITTEN.hit();
+        if (!told.equals(result(leased))) {
+            throw new IllegalStateException("The case has changed while its result was written");
+        }
         jdbi.useTransaction(handle -> outbox.done(handle, leased.errand()));
     }
 

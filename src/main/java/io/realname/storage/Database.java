@@ -3,11 +3,8 @@ package io.realname.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -75,38 +72,21 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Brings the tables up to date with the Flyway migrations in {@code folder}. Several programs may do so at once.
+     * Brings the tables up to date with the Flyway migrations in {@code folder}. Several programs may do so at once, and tables that
+     * a newer program has brought further stay as they are.
      *
-     * @throws StorageException if there is no such folder, or a migration fails or was altered after it ran
+     * @throws StorageException if there is no such folder, a migration fails or was altered after it ran, or the tables have become such
+     *     that a program with these migrations cannot work on them any more
      */
     public void migrate(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new StorageException(
-                    "There are no migrations in " + folder.toAbsolutePath() + ": the installation " + "is incomplete.");
-        }
-        try {
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations("filesystem:" + folder.toAbsolutePath())
-                    .validateMigrationNaming(true)
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new StorageException(
-                    "The tables of " + login + " cannot be brought up to date with the migrations " + "in "
-                            + folder.toAbsolutePath() + ": " + e.getMessage(),
-                    e);
-        }
+        Migrations migrations = new Migrations(folder, login, pool);
+        migrations.run();
+        migrations.requireRecent(jdbi);
     }
 
-    /** Whether the tables are those of the migrations in {@code folder}: none is missing and none was altered. */
+    /** Whether the tables are those of the migrations in {@code folder} or of later ones: none is missing and none was altered. */
     public boolean isUpToDate(Path folder) {
-        return Flyway.configure()
-                .dataSource(pool)
-                .locations("filesystem:" + folder.toAbsolutePath())
-                .load()
-                .validateWithResult()
-                .validationSuccessful;
+        return new Migrations(folder, login, pool).areRun();
     }
 
     /** For statements and transactions. */

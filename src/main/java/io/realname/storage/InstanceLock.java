@@ -8,16 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * The right to use a data folder, held by one program at a time. The operating system takes it back when the program
- * ends, however it ends, so there is never a stale one.
+ * The right to use a data folder, or a node's own folder in one, held by one program at a time; several nodes share that of the data folder,
+ * which keeps a program out that would use it alone. The operating system takes the right back when the program ends, however it
+ * ends, so there is never a stale one, and whoever gets it knows that no other holder lives.
  */
 public final class InstanceLock implements AutoCloseable {
     /** Name of the lock in a data folder; whoever empties the folder leaves it. */
     public static final String FILE = "realname.lock";
 
     private static final int MAX_PID_DIGITS = 20;
+    private static final int TRIES = 20;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
     private final FileChannel channel;
 
@@ -31,23 +37,77 @@ public final class InstanceLock implements AutoCloseable {
      * @throws StorageException if another program holds it; the sentence names its process
      */
     public static InstanceLock take(Path dataDir) {
-        Path file = dataDir.resolve(FILE);
-        try {
-            Files.createDirectories(dataDir);
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                String holder = readPid(channel);
-                channel.close();
-                throw new StorageException("Another Realname (process " + holder + ") is using the data folder "
-                        + dataDir.toAbsolutePath() + ". Stop it first, or give this one a folder of its own with "
-                        + "realname.data.dir.");
-            }
-            writePid(channel);
-            return new InstanceLock(channel);
-        } catch (IOException e) {
-            throw new StorageException("The data folder " + dataDir.toAbsolutePath() + " cannot be used: " + e, e);
+        return named(open(dataDir, false).orElseThrow(() -> inUse(dataDir)), dataDir);
+    }
+
+    /**
+     * Takes the lock of a node's own folder. Another node may hold it for an instant, to take over what this one left when it died.
+     *
+     * @throws StorageException if a program still holds it after two seconds
+     */
+    public static InstanceLock takeSoon(Path folder) {
+        Optional<InstanceLock> lock = open(folder, false);
+        for (int tries = 1; lock.isEmpty() && tries < TRIES; tries++) {
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            lock = open(folder, false);
         }
+        return named(lock.orElseThrow(() -> inUse(folder)), folder);
+    }
+
+    /**
+     * Takes the lock of {@code dataDir} together with any number of others who share it.
+     *
+     * @throws StorageException if a program uses the folder alone; the sentence names its process
+     */
+    public static InstanceLock share(Path dataDir) {
+        InstanceLock lock = open(dataDir, true).orElseThrow(() -> inUse(dataDir));
+        try {
+            lock.channel.truncate(0); // Whoever used it alone before is gone.
+            return lock;
+        } catch (IOException e) {
+            lock.close();
+            throw unusable(dataDir, e);
+        }
+    }
+
+    /** Takes the lock of {@code folder} if nobody has it; its file goes on to name who had it last. */
+    public static Optional<InstanceLock> tryTake(Path folder) {
+        return open(folder, false);
+    }
+
+    private static Optional<InstanceLock> open(Path folder, boolean shared) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel = FileChannel.open(
+                    folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (locked(channel, shared)) {
+                return Optional.of(new InstanceLock(channel));
+            }
+            channel.close();
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
+    }
+
+    private static InstanceLock named(InstanceLock lock, Path folder) {
+        try {
+            writePid(lock.channel);
+            return lock;
+        } catch (IOException e) {
+            lock.close();
+            throw unusable(folder, e);
+        }
+    }
+
+    private static StorageException inUse(Path folder) {
+        return new StorageException("Another Realname (process " + holder(folder) + ") is using the data folder "
+                + folder.toAbsolutePath() + ". Stop it first, or give this one a folder of its own with "
+                + "realname.data.dir; several on one folder need a name each, with realname.node.");
+    }
+
+    private static StorageException unusable(Path folder, IOException e) {
+        return new StorageException("The data folder " + folder.toAbsolutePath() + " cannot be used: " + e, e);
     }
 
     /** Lets the next program in. */
@@ -60,19 +120,23 @@ public final class InstanceLock implements AutoCloseable {
         }
     }
 
-    private static boolean locked(FileChannel channel) throws IOException {
+    private static boolean locked(FileChannel channel, boolean shared) throws IOException {
         try {
-            return channel.tryLock() != null;
+            return channel.tryLock(0, Long.MAX_VALUE, shared) != null;
         } catch (OverlappingFileLockException e) {
             return false;
         }
     }
 
-    private static String readPid(FileChannel channel) throws IOException {
-        ByteBuffer digits = ByteBuffer.allocate(MAX_PID_DIGITS);
-        channel.read(digits, 0);
-        String pid = new String(digits.array(), 0, digits.position(), StandardCharsets.US_ASCII).strip();
-        return pid.isEmpty() ? "unknown" : pid;
+    /** Who holds the folder alone; of nodes that share it, which have put their numbers into their own folders, it is unknown. */
+    private static String holder(Path folder) {
+        try {
+            byte[] digits = Files.readAllBytes(folder.resolve(FILE));
+            String pid = new String(digits, 0, Math.min(digits.length, MAX_PID_DIGITS), StandardCharsets.US_ASCII);
+            return pid.isBlank() ? "unknown" : pid.strip();
+        } catch (IOException e) {
+            return "unknown";
+        }
     }
 
     private static void writePid(FileChannel channel) throws IOException {

@@ -38,9 +38,13 @@ final class DropCheck implements Check {
 
     @Override
     public void run(Snapshot snapshot, Ledger ledger) throws IOException {
-        for (String folder : WORK) {
-            for (Path claim : entries(data.resolve(folder))) {
-                claim(snapshot, ledger, folder, claim);
+        List<Path> programs = new ArrayList<>(List.of(data));
+        programs.addAll(entries(data.resolve("nodes")));
+        for (Path program : programs) {
+            for (String folder : WORK) {
+                for (Path claim : entries(program.resolve(folder))) {
+                    claim(snapshot, ledger, claim);
+                }
             }
         }
         for (Path source : entries(data.resolve("quarantine"))) {
@@ -55,7 +59,7 @@ final class DropCheck implements Check {
     }
 
     /** A claim's folder is as old as the claim, whatever the age of the manifest in it. */
-    private void claim(Snapshot snapshot, Ledger ledger, String folder, Path claim) throws IOException {
+    private void claim(Snapshot snapshot, Ledger ledger, Path claim) throws IOException {
         Instant claimed;
         List<Path> files;
         try (Stream<Path> paths = Files.walk(claim)) {
@@ -73,7 +77,7 @@ final class DropCheck implements Check {
             String key = claim.getFileName() + "/" + claim.relativize(file);
             boolean taken = !arrivals.entered(Set.of(key)).isEmpty();
             ledger.problem(
-                    folder + "/" + claim.getFileName(),
+                    data.relativize(claim).toString(),
                     taken
                             ? "A drop is in two places at once: it was taken in, and its manifest still lies here."
                             : "A drop was claimed and has not been taken in.",

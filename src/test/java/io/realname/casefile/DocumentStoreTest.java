@@ -98,7 +98,7 @@ class DocumentStoreTest {
         DocumentBatch interrupted = store.begin();
         interrupted.add(PICTURE);
         interrupted.add("another".getBytes(UTF_8));
-        try (Stream<Path> temporary = Files.list(home.resolve("documents/incoming"))) {
+        try (Stream<Path> temporary = Files.list(home.resolve("documents/incoming/_only"))) {
             Path half = temporary.findFirst().orElseThrow();
             Files.write(half, Arrays.copyOf(Files.readAllBytes(half), 7));
         }

@@ -49,7 +49,7 @@ final class Intake {
                 () -> system,
                 () -> system,
                 GRACE);
-        originals = new Originals(data, TEXTS);
+        originals = new Originals(DropFolders.in(data), TEXTS);
         restart();
     }
 
@@ -63,7 +63,8 @@ final class Intake {
 
     /** A new process finds the folder as the last one left it. */
     void restart() throws IOException {
-        queue = new DropQueue(data, new Ids(() -> system), () -> system, 100, reader, originals, source -> false);
+        queue = new DropQueue(
+                DropFolders.in(data), new Ids(() -> system), () -> system, 100, reader, originals, source -> false);
     }
 
     Optional<DropBatch> next() {

@@ -53,7 +53,7 @@ class LotsTest {
     void open() throws IOException {
         Texts texts = Texts.load(Path.of("config"), IdTypes.load(Path.of("config/id-types.yaml")));
         queue = new LotQueue(
-                data,
+                DropFolders.in(data),
                 new Ids(() -> now),
                 () -> now,
                 3,
@@ -67,7 +67,7 @@ class LotsTest {
                     return PictureLook.unseen(PictureLook.TOO_COSTLY);
                 },
                 () -> now,
-                new LotEnd(data, texts),
+                new LotEnd(DropFolders.in(data), texts),
                 source -> false);
     }
 

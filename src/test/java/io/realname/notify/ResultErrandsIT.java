@@ -1,6 +1,7 @@
 package io.realname.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.realname.casefile.Errand;
 import io.realname.casefile.LeasedErrand;
@@ -138,8 +139,23 @@ class ResultErrandsIT {
         assertThat(test.file.outbox().isDelivered(test.file.jdbi())).isTrue();
     }
 
+    @Test
+    void writesAgainWhatWasOvertakenWhileItWasWritten() {
+        UUID id = test.open(TestSubmission.of("S-1").found(found("name.blank", Severity.ERROR, "/profile/name")));
+        LeasedErrand leased = lease();
+        Result old = errands.result(leased);
+        test.open(TestSubmission.of("S-1").name("杭州另外样本有限公司"));
+        test.file.actions().withdraw(id);
+
+        assertThatThrownBy(() -> errands.delivered(leased, old)).hasMessageContaining("has changed");
+        errands.delivered(leased, errands.result(leased));
+
+        assertThat(errands.result(leased).state()).isEqualTo("withdrawn");
+    }
+
     private void deliver() {
-        errands.delivered(lease());
+        LeasedErrand leased = lease();
+        errands.delivered(leased, errands.result(leased));
     }
 
     private LeasedErrand lease() {

@@ -9,6 +9,7 @@ import io.realname.casefile.CaseState;
 import io.realname.casefile.CaseView;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.TestFile;
+import io.realname.intake.DropFolders;
 import io.realname.intake.DropQueue;
 import io.realname.intake.DropReader;
 import io.realname.intake.Originals;
@@ -45,9 +46,15 @@ class IntakeRouteIT {
                 test.file.business(),
                 test.file.system(),
                 Duration.ZERO);
-        Originals originals = new Originals(data, knowledge.texts());
+        Originals originals = new Originals(DropFolders.in(data), knowledge.texts());
         queue = () -> new DropQueue(
-                data, test.file.ids(), test.file.system(), 100, reader, originals, test.file.quotas()::isSpent);
+                DropFolders.in(data),
+                test.file.ids(),
+                test.file.system(),
+                100,
+                reader,
+                originals,
+                test.file.quotas()::isSpent);
         routes.work("drops", queue.call()).bean("intake", new IntakeStage(knowledge.screening(), test.file.arrivals()));
     }
 

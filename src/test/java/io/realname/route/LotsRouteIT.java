@@ -7,6 +7,7 @@ import io.realname.app.Knowledge;
 import io.realname.casefile.CaseView;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.TestFile;
+import io.realname.intake.DropFolders;
 import io.realname.intake.LotEnd;
 import io.realname.intake.LotQueue;
 import io.realname.intake.Sources;
@@ -39,7 +40,7 @@ class LotsRouteIT {
         routes.work(
                         "lots",
                         new LotQueue(
-                                data,
+                                DropFolders.in(data),
                                 test.file.ids(),
                                 test.file.system(),
                                 10,
@@ -50,7 +51,7 @@ class LotsRouteIT {
                                 DocumentStore.open(data.resolve("documents"), test.keys),
                                 knowledge.pictures(),
                                 test.file.business(),
-                                new LotEnd(data, knowledge.texts()),
+                                new LotEnd(DropFolders.in(data), knowledge.texts()),
                                 test.file.quotas()::isSpent))
                 .bean("intake", new IntakeStage(knowledge.screening(), test.file.arrivals()));
     }

@@ -22,6 +22,7 @@ final class TestRoutes implements AutoCloseable {
     TestRoutes() {
         properties.setProperty("realname.sql", Path.of("sql").toAbsolutePath().toString());
         properties.setProperty("realname.outbox", "unused");
+        properties.setProperty("realname.node", "test");
         properties.setProperty("realname.mail.on", "false");
     }
 

@@ -22,6 +22,7 @@ final class KnownSettings {
 
     static {
         RULES.put("realname.data.dir", TEXT);
+        RULES.put("realname.node", Rule.name());
         for (String database : List.of("database", "registrar", "registrar.sync")) {
             RULES.put(ROOT + database + ".url", JDBC);
             RULES.put(ROOT + database + ".user", TEXT);

@@ -33,6 +33,7 @@ final class PairCheck {
         for (String database : List.of("database", "registrar", "registrar.sync")) {
             needs("realname." + database + ".password", "realname." + database + ".user");
         }
+        needs("realname.node", "realname.database.url"); // An embedded server belongs to one program.
         mail();
         return faults;
     }

@@ -1,5 +1,6 @@
 package io.realname.app.config;
 
+import io.realname.intake.Source;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,6 +23,12 @@ record Rule(String wanted, Test test) {
     /** Anything. */
     static Rule text() {
         return new Rule("a text", value -> true);
+    }
+
+    /** What can be the name of a folder and of a source. */
+    static Rule name() {
+        return new Rule(
+                "a name of letters, digits and . _ - only, at most 64, the first a letter or digit", Source::isName);
     }
 
     static Rule number(double least, double most) {
