@@ -51,8 +51,7 @@ final class ChaosRun {
         }
         feeder.drop(plan.drops().size());
         settle(settles);
-        ground.node.program().signal("TERM");
-        ground.node.program().isDeadWithin(LONGEST_RECOVERY);
+        ground.node.stop();
         Report report = ground.verify();
         return new Outcome(
                 seed,

@@ -42,6 +42,7 @@ final class Faults {
         List<Fault> faults = new ArrayList<>(List.of(
                 new ProgramFaults.Terminated(ground),
                 new ProgramFaults.Suspended(ground),
+                new ProgramFaults.NodeKilled(ground),
                 DatabaseFaults.Stopped.fast(ground),
                 DatabaseFaults.Stopped.immediately(ground),
                 new DatabaseFaults.BackendsEnded(ground),

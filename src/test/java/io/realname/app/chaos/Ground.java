@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,10 @@ final class Ground implements AutoCloseable {
     final DatabaseLine line;
     final Others others;
     final SmallDisk disk;
+    /** The one that always runs, but for its faults. */
     final Node node;
+    /** All of them. */
+    final List<Node> nodes = new ArrayList<>();
     final Path data;
 
     private final Path clock;
@@ -49,7 +53,11 @@ final class Ground implements AutoCloseable {
         database = new ProductDatabase(folder.resolve("product"));
         line = new DatabaseLine(database.port());
         others = new Others(folder.resolve("others"), plan, anchor(daySeconds).on(this::time), this::time);
-        node = new Node(data, folder.resolve("classes.jsa"), clock, environment(daySeconds));
+        Map<String, String> environment = environment(daySeconds);
+        for (String name : List.of("a", "b", "c")) {
+            nodes.add(new Node(name, data, folder.resolve("classes.jsa"), clock, environment));
+        }
+        node = nodes.get(0);
         node.rehearse();
     }
 
@@ -98,7 +106,15 @@ final class Ground implements AutoCloseable {
                    and not exists (select 1 from outbox)
                    and not exists (select 1 from cases where state not in
                        ('closed', 'rejected', 'quarantined', 'withdrawn', 'manual'))""".formatted(drops), Boolean.class);
-        return settled && files("work").isEmpty() && files("inbox").isEmpty();
+        return settled && claimed().isEmpty() && files("inbox").isEmpty();
+    }
+
+    /** The drops that a node has claimed and not taken in. */
+    List<Path> claimed() throws IOException {
+        return files("nodes").stream()
+                .filter(file -> data.relativize(file).getNameCount() > 3
+                        && data.relativize(file).getName(2).toString().startsWith("work"))
+                .toList();
     }
 
     /** What still keeps it from being at rest, for whoever looks into a run that failed. */
@@ -112,7 +128,7 @@ final class Ground implements AutoCloseable {
                         union all select 'errands ' || kind || ' ' || coalesce(last_error, '') || ': ' || count(*)
                             || ' until ' || coalesce(max(due_at)::text, '') || ' ' || coalesce(max(retry_at)::text, '')
                             from outbox group by kind, last_error""").mapTo(String.class).list())
-                + ", inbox " + files("inbox").size() + ", work " + files("work").size();
+                + ", inbox " + files("inbox").size() + ", work " + claimed().size();
     }
 
     /** The files below a folder of the data folder. */
@@ -143,14 +159,17 @@ final class Ground implements AutoCloseable {
                         "realname.database.password",
                         database.login().password()));
         try (Verification verification = new Verification(Path.of("").toAbsolutePath(), settings, this::time)) {
-            return verification.ask(true, true, List.of(node.log()));
+            return verification.ask(
+                    true, true, nodes.stream().map(Node::log).filter(Files::exists).toList());
         }
     }
 
     @Override
     public void close() throws Exception {
-        if (node.program() != null) {
-            node.program().kill();
+        for (Node some : nodes) {
+            if (some.program() != null) {
+                some.program().kill();
+            }
         }
         others.close();
         line.close();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
-/** One program that is started again and again on one data folder, as {@code ./realname run} starts it. */
+/** One of the programs on a data folder, which is started again and again, as {@code ./realname run} starts it. */
 final class Node {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final List<String> JAVA =
@@ -25,6 +25,7 @@ final class Node {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final String name;
     private final Path data;
     private final Path archive;
     private final Path clock;
@@ -36,14 +37,17 @@ final class Node {
     /**
      * A node that does not run yet.
      *
+     * @param name its name among the nodes of the data folder
      * @param archive the classes as Java had them in memory, made at the first start, as the launcher does it
      * @param clock a file that says by how many seconds its system clock is wrong
      */
-    Node(Path data, Path archive, Path clock, Map<String, String> environment) throws IOException {
+    Node(String name, Path data, Path archive, Path clock, Map<String, String> environment) throws IOException {
+        this.name = name;
         this.data = data;
         this.archive = archive;
         this.clock = clock;
         this.environment = new HashMap<>(environment);
+        this.environment.put("REALNAME_NODE", name);
         this.classPath = packaged() + ":"
                 + Files.readString(Path.of("target", "classpath")).strip();
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -79,6 +83,14 @@ final class Node {
         program = ChildProgram.start(options, arguments, environment, log());
     }
 
+    /** Lets it end, and hand back what it holds. */
+    void stop() throws Exception {
+        program.signal("TERM");
+        if (!program.isDeadWithin(LONGEST)) {
+            throw new AssertionError("It does not stop.");
+        }
+    }
+
     /** The program that was started last. */
     ChildProgram program() {
         return program;
@@ -86,7 +98,7 @@ final class Node {
 
     /** Where it says what it does. */
     Path log() {
-        return data.resolveSibling(data.getFileName() + ".log");
+        return data.resolveSibling(name + ".log");
     }
 
     /** How often a text stands in what it said. */

@@ -1,6 +1,7 @@
 package io.realname.app.chaos;
 
 import java.time.Duration;
+import java.util.List;
 
 /** What can happen to the program itself. */
 final class ProgramFaults {
@@ -47,20 +48,25 @@ final class ProgramFaults {
         }
     }
 
-    /** The program stands still for longer than its leases last, and goes on. */
+    /**
+     * The program stands still for longer than its leases last, and goes on: meanwhile a second one has taken over what it had leased, and
+     * it comes too late with what it had begun.
+     */
     static final class Suspended implements Fault {
         private static final Duration LASTS = Duration.ofSeconds(30);
 
         private final Ground ground;
+        private final Node heir;
         private boolean stoodStill;
 
         Suspended(Ground ground) {
             this.ground = ground;
+            this.heir = ground.nodes.get(1);
         }
 
         @Override
         public String name() {
-            return "SIGSTOP";
+            return "SIGSTOP, a second node takes over";
         }
 
         @Override
@@ -76,17 +82,71 @@ final class ProgramFaults {
         @Override
         public void begin() throws Exception {
             ground.node.program().signal("STOP");
+            heir.start();
         }
 
         @Override
         public void end() throws Exception {
-            stoodStill = ground.node.program().standsStill();
+            stoodStill = ground.node.program().standsStill() && heir.isReady();
             ground.node.program().signal("CONT");
         }
 
         @Override
-        public long happened() {
+        public long happened() throws Exception {
+            heir.stop();
             return stoodStill ? 1 : 0;
+        }
+    }
+
+    /** One of three nodes is killed; the others go on with what it had claimed and leased. */
+    static final class NodeKilled implements Fault {
+        private static final Duration TOGETHER = Duration.ofSeconds(3);
+
+        private final Ground ground;
+
+        NodeKilled(Ground ground) {
+            this.ground = ground;
+        }
+
+        @Override
+        public String name() {
+            return "kill -9 of one of three nodes";
+        }
+
+        @Override
+        public Duration lasts() {
+            return TOGETHER;
+        }
+
+        @Override
+        public Sign sign() {
+            return Sign.CASES;
+        }
+
+        @Override
+        public void begin() throws Exception {
+            for (Node other : others()) {
+                other.start();
+            }
+            others().forEach(Node::awaitReady);
+            ground.node.program().kill();
+        }
+
+        @Override
+        public void end() throws Exception {
+            ground.node.start();
+        }
+
+        @Override
+        public long happened() throws Exception {
+            for (Node other : others()) {
+                other.stop();
+            }
+            return 1;
+        }
+
+        private List<Node> others() {
+            return ground.nodes.subList(1, ground.nodes.size());
         }
     }
 
@@ -117,9 +177,9 @@ final class ProgramFaults {
                 throw new AssertionError("Exit status " + ground.node.program().exitStatus());
             }
             long held = ground.database.one("select count(*) from outbox where lease_owner is not null", Long.class);
-            if (held > 0 || !ground.files("work").isEmpty()) {
+            if (held > 0 || !ground.claimed().isEmpty()) {
                 throw new AssertionError(
-                        held + " errands and " + ground.files("work").size() + " drops are still held");
+                        held + " errands and " + ground.claimed().size() + " drops are still held");
             }
         }
 
