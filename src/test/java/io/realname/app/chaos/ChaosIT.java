@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosIT {
     private static final long SEED = 20261122;
     private static final int DROPS = 400;
-    private static final int KILLS = 5;
-    private static final double DAY_SECONDS = 4;
+    private static final int KILLS = 4;
+    private static final double DAY_SECONDS = 3;
     private static final Duration SETTLES = Duration.ofMinutes(2);
 
     @TempDir

@@ -48,6 +48,11 @@ final class DatabaseFaults {
         }
 
         @Override
+        public Node worker() {
+            return ground.node;
+        }
+
+        @Override
         public void begin() throws Exception {
             before = ground.database.startTime();
             ground.database.stop(signal);
@@ -88,6 +93,11 @@ final class DatabaseFaults {
         @Override
         public Sign sign() {
             return Sign.CASES;
+        }
+
+        @Override
+        public Node worker() {
+            return ground.node;
         }
 
         @Override
@@ -136,6 +146,11 @@ final class DatabaseFaults {
         }
 
         @Override
+        public Node worker() {
+            return ground.node;
+        }
+
+        @Override
         public void begin() {
             int cut = ground.line.commitsCut();
             ground.line.cutCommits(CUTS);
@@ -178,6 +193,11 @@ final class DatabaseFaults {
         @Override
         public Sign sign() {
             return Sign.CASES;
+        }
+
+        @Override
+        public Node worker() {
+            return ground.node;
         }
 
         @Override

@@ -31,6 +31,11 @@ final class DiskFull implements Fault {
         return Sign.CASES;
     }
 
+    @Override
+    public Node worker() {
+        return ground.node;
+    }
+
     /** Waits until the program has met it. */
     @Override
     public void begin() throws Exception {

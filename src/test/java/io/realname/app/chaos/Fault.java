@@ -13,6 +13,9 @@ interface Fault {
     /** What must go on when it is over, counted by a number that rises. */
     Sign sign();
 
+    /** The node that must be able to work when it is over. */
+    Node worker();
+
     /** Lets it happen. */
     void begin() throws Exception;
 

@@ -67,6 +67,11 @@ final class OthersFault implements Fault {
         return sign;
     }
 
+    @Override
+    public Node worker() {
+        return ground.node;
+    }
+
     /** Waits until it has met somebody. */
     @Override
     public void begin() throws Exception {

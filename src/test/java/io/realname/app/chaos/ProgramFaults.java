@@ -28,6 +28,11 @@ final class ProgramFaults {
         }
 
         @Override
+        public Node worker() {
+            return ground.node;
+        }
+
+        @Override
         public void begin() throws Exception {
             ground.node.program().kill();
             if (ground.node.program().exitStatus() != BY_SIGKILL) {
@@ -80,6 +85,11 @@ final class ProgramFaults {
         }
 
         @Override
+        public Node worker() {
+            return ground.node;
+        }
+
+        @Override
         public void begin() throws Exception {
             ground.node.program().signal("STOP");
             heir.start();
@@ -100,8 +110,6 @@ final class ProgramFaults {
 
     /** One of three nodes is killed; the others go on with what it had claimed and leased. */
     static final class NodeKilled implements Fault {
-        private static final Duration TOGETHER = Duration.ofSeconds(3);
-
         private final Ground ground;
 
         NodeKilled(Ground ground) {
@@ -115,12 +123,17 @@ final class ProgramFaults {
 
         @Override
         public Duration lasts() {
-            return TOGETHER;
+            return Duration.ZERO;
         }
 
         @Override
         public Sign sign() {
             return Sign.CASES;
+        }
+
+        @Override
+        public Node worker() {
+            return ground.nodes.get(1);
         }
 
         @Override
@@ -132,13 +145,14 @@ final class ProgramFaults {
             ground.node.program().kill();
         }
 
+        /** Nobody starts it again before the others have gone on without it. */
         @Override
-        public void end() throws Exception {
-            ground.node.start();
-        }
+        public void end() {}
 
         @Override
         public long happened() throws Exception {
+            ground.node.start();
+            ground.node.awaitReady();
             for (Node other : others()) {
                 other.stop();
             }
@@ -165,6 +179,11 @@ final class ProgramFaults {
         @Override
         public Sign sign() {
             return Sign.CASES;
+        }
+
+        @Override
+        public Node worker() {
+            return ground.node;
         }
 
         @Override
