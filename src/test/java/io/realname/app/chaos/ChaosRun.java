@@ -52,7 +52,7 @@ final class ChaosRun {
         feeder.drop(plan.drops().size());
         settle(settles);
         ground.node.stop();
-        Report report = ground.verify();
+        Report report = ground.verify(true);
         return new Outcome(
                 seed,
                 plan.drops().size(),

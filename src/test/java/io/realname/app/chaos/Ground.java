@@ -143,8 +143,12 @@ final class Ground implements AutoCloseable {
         }
     }
 
-    /** What {@code ./realname verify} says of a state in which nothing is under way any more. */
-    Report verify() throws Exception {
+    /**
+     * What {@code ./realname verify} says while no program runs.
+     *
+     * @param atRest whether nothing may be under way any more
+     */
+    Report verify(boolean atRest) throws Exception {
         Map<String, String> variables = new HashMap<>(others.settings());
         Settings settings = Settings.load(Path.of("config/application.properties"), variables)
                 .with(Map.of(
@@ -160,7 +164,7 @@ final class Ground implements AutoCloseable {
                         database.login().password()));
         try (Verification verification = new Verification(Path.of("").toAbsolutePath(), settings, this::time)) {
             return verification.ask(
-                    true, true, nodes.stream().map(Node::log).filter(Files::exists).toList());
+                    atRest, true, nodes.stream().map(Node::log).filter(Files::exists).toList());
         }
     }
 

@@ -52,9 +52,8 @@ class WrongClockIT {
             ground.leap(Duration.ofDays(1));
             untilAsked(ground, 0, DROPS);
 
-            ground.node.program().signal("TERM");
-            assertThat(ground.node.program().isDeadWithin(SOON)).isTrue();
-            assertThat(ground.verify().problems().stream().map(Problem::toString))
+            ground.node.stop();
+            assertThat(ground.verify(false).problems().stream().map(Problem::toString))
                     .isEmpty();
         }
     }
