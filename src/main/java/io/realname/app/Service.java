@@ -260,7 +260,9 @@ public final class Service implements AutoCloseable {
                 errands.handBack();
             }
         } catch (JdbiException e) {
-            LOG.warn("The errands under way cannot be handed back ({}); others take them over later.", Failures.reason(e));
+            LOG.warn(
+                    "The errands under way cannot be handed back ({}); others take them over later.",
+                    Failures.reason(e));
         }
     }
 }

@@ -25,17 +25,13 @@ public final class IncredibleWaits implements Work.Source {
     private static final List<String> END = List.of(
             """
             update outbox set retry_at = null where id in
-                (select id from outbox where retry_at > :incredible for update skip locked)""",
-            """
+                (select id from outbox where retry_at > :incredible for update skip locked)""", """
             update outbox set lease_owner = null, lease_until = null, version = version + 1 where id in
-                (select id from outbox where lease_until > :incredible for update skip locked)""",
-            """
+                (select id from outbox where lease_until > :incredible for update skip locked)""", """
             update cases set retry_at = :now where id in
-                (select id from cases where failures > 0 and retry_at > :incredible for update skip locked)""",
-            """
+                (select id from cases where failures > 0 and retry_at > :incredible for update skip locked)""", """
             update mails set retry_at = null where id in
-                (select id from mails where state = 'stored' and retry_at > :incredible for update skip locked)""",
-            "update job_run set retry_at = null where ended_at is null and retry_at > :incredible");
+                (select id from mails where state = 'stored' and retry_at > :incredible for update skip locked)""", "update job_run set retry_at = null where ended_at is null and retry_at > :incredible");
 
     private final Jdbi jdbi;
     private final InstantSource system;

@@ -136,6 +136,31 @@ public final class Outbox {
                 .execute());
     }
 
+    /** Whether the sender's lease of an errand still stands, as it does from now on until the transaction ends. */
+    public boolean holds(Handle handle, Errand errand) {
+        return handle.createQuery("select 1 from outbox where id = :id and version = :version for update")
+                .bind("id", errand.id())
+                .bind("version", errand.version())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** Posts an errand anew whose lease was lost while its effect went out, for that may have come after another's. */
+    public void postAgain(Handle handle, Errand late) {
+        handle.createUpdate("""
+                        insert into outbox (id, kind, key, case_id, subject, destination, due_at)
+                        values (:id, :kind, :key, :caseId, :subject, :destination, :dueAt) on conflict (key) do nothing""")
+                .bind("id", ids.next())
+                .bind("kind", late.kind().code())
+                .bind("key", late.key() + " after " + late.version())
+                .bind("caseId", late.caseId())
+                .bind("subject", late.subject())
+                .bind("destination", late.destination())
+                .bind("dueAt", late.dueAt())
+                .execute();
+    }
+
     /**
      * Puts an errand off to a later business instant, because it is to be run again then and not because it failed.
      *

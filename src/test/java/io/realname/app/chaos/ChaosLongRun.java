@@ -12,12 +12,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The same as {@link ChaosIT} with ten thousand drops, sixty kills and every other fault several times, once for each seed. {@code mvn
- * verify -Pchaos} runs it; {@code -Drealname.chaos.seeds=1} (a list) and {@code -Drealname.chaos.drops=1000} make it shorter.
+ * verify -Pchaos} runs it; {@code -Drealname.chaos.seeds=1} (a list), {@code .drops=1000}, {@code .kills=20} and {@code .times=1} (every other
+ * fault) make it shorter.
  */
 class ChaosLongRun {
     private static final String SEEDS = System.getProperty("realname.chaos.seeds", "1,2,3");
     private static final int DROPS = Integer.getInteger("realname.chaos.drops", 10_000);
-    private static final int KILLS = 60;
+    private static final int KILLS = Integer.getInteger("realname.chaos.kills", 60);
+    private static final int TIMES = Integer.getInteger("realname.chaos.times", 3);
     private static final double DAY_SECONDS = 4;
     private static final Duration SETTLES = Duration.ofMinutes(20);
 
@@ -34,7 +36,7 @@ class ChaosLongRun {
         Plan plan = new Plan(seed, DROPS, 20);
         try (Ground ground = new Ground(folder, plan, DAY_SECONDS)) {
             Outcome outcome = new ChaosRun(ground, plan, seed)
-                    .through(Faults.often(ground, KILLS, seed), SETTLES)
+                    .through(Faults.often(ground, KILLS, TIMES, seed), SETTLES)
                     .print("long");
 
             assertThat(outcome.damage()).isEmpty();

@@ -71,7 +71,8 @@ final class ChaosRun {
         long ended = System.nanoTime();
         long before = seen.isPresent() ? seen.getAsLong() : fault.sign().of(ground);
         awaitRecovery(fault, before);
-        Recovery recovery = new Recovery(fault.name(), fault.happened(), seconds(ended));
+        double seconds = seconds(ended); // Before it is asked whether it happened, which may take a while.
+        Recovery recovery = new Recovery(fault.name(), fault.happened(), seconds);
         if (recovery.happened() == 0) {
             throw new AssertionError(fault.name() + " did not happen.\n" + log());
         }

@@ -8,7 +8,6 @@ import java.util.Random;
 
 /** Which faults a run has, in an order that a seed draws. */
 final class Faults {
-    private static final int OFTEN = 3;
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
@@ -21,10 +20,10 @@ final class Faults {
         return shuffled(faults, seed);
     }
 
-    /** Every kind several times, and so many kills. */
-    static List<Fault> often(Ground ground, int kills, long seed) {
+    /** Every kind so many times, in longer and longer outages, and so many kills. */
+    static List<Fault> often(Ground ground, int kills, int times, long seed) {
         List<Fault> faults = kills(ground, kills);
-        for (int i = 0; i < OFTEN; i++) {
+        for (int i = 0; i < times; i++) {
             faults.addAll(kinds(ground, A_MINUTE, SHORT.multipliedBy(i * 5L + 1)));
         }
         return shuffled(faults, seed);

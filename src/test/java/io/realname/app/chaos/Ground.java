@@ -34,6 +34,7 @@ final class Ground implements AutoCloseable {
     final Node node;
     /** All of them. */
     final List<Node> nodes = new ArrayList<>();
+
     final Path data;
 
     private final Path clock;
@@ -164,7 +165,9 @@ final class Ground implements AutoCloseable {
                         database.login().password()));
         try (Verification verification = new Verification(Path.of("").toAbsolutePath(), settings, this::time)) {
             return verification.ask(
-                    atRest, true, nodes.stream().map(Node::log).filter(Files::exists).toList());
+                    atRest,
+                    true,
+                    nodes.stream().map(Node::log).filter(Files::exists).toList());
         }
     }
 

@@ -72,9 +72,10 @@ class WrongClockIT {
                 .filter(drop -> drop.kind() == Drop.Kind.SOUND || drop.kind() == Drop.Kind.OTHER_NAME)
                 .map(plan::idNumber)
                 .collect(Collectors.toSet());
-        Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(asked(ground))
-                .doesNotHaveDuplicates()
-                .containsAll(holders));
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(asked(ground)).doesNotHaveDuplicates().containsAll(holders));
     }
 
     private static List<String> asked(Ground ground) {
