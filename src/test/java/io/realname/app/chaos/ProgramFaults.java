@@ -93,11 +93,12 @@ final class ProgramFaults {
         public void begin() throws Exception {
             ground.node.program().signal("STOP");
             heir.start();
+            heir.awaitReady();
         }
 
         @Override
         public void end() throws Exception {
-            stoodStill = ground.node.program().standsStill() && heir.isReady();
+            stoodStill = ground.node.program().standsStill();
             ground.node.program().signal("CONT");
         }
 
