@@ -21,7 +21,7 @@ import org.jspecify.annotations.NullMarked;
 /** The layering of the packages, and what no class may do. */
 @AnalyzeClasses(packages = "io.realname", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String[] TOP = packages("app", "cli", "web", "route", "simulator", "verify");
+    private static final String[] TOP = packages("app", "cli", "web", "route", "simulator", "verify", "observe");
     private static final String[] CAPABILITIES =
             packages("intake", "screening", "registrar", "review", "icp", "reconcile", "notify");
     private static final String[] GROUND = packages("time", "security", "storage", "http");

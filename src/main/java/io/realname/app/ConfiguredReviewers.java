@@ -28,6 +28,11 @@ final class ConfiguredReviewers implements AcceptedReviews {
 
     /** Those of {@code registries} that have a reviewer in the settings. */
     static ConfiguredReviewers of(Settings settings, Registries registries, InstantSource system) {
+        return new ConfiguredReviewers(all(settings, registries), system);
+    }
+
+    /** The same by registry, to be written to. */
+    static Map<String, Reviewer> all(Settings settings, Registries registries) {
         Map<String, Reviewer> reviewers = new HashMap<>();
         for (String registry : registries.all()) {
             String prefix = "realname.reviewers." + registry;
@@ -39,7 +44,7 @@ final class ConfiguredReviewers implements AcceptedReviews {
                                     URI.create(url),
                                     settings.text(prefix + ".secret").orElse(""))));
         }
-        return new ConfiguredReviewers(reviewers, system);
+        return reviewers;
     }
 
     @Override

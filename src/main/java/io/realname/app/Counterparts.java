@@ -3,7 +3,9 @@ package io.realname.app;
 import io.realname.notify.Webhook;
 import io.realname.review.Reviewer;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -30,6 +32,13 @@ public record Counterparts(
     /** Counterparts where no source has a webhook. */
     public Counterparts(DataSource registrar, DataSource registrarSync, Map<String, Reviewer> reviewers, URI icp) {
         this(registrar, registrarSync, reviewers, icp, Map.of());
+    }
+
+    /** The names by which errands know them, webhooks and those who are told results but left out. */
+    Set<String> destinations() {
+        Set<String> names = new HashSet<>(reviewers.keySet());
+        names.addAll(Set.of("registrar", "icp", "source", "smtp"));
+        return names;
     }
 
     /** The same with these webhooks. */

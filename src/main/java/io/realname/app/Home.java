@@ -1,7 +1,9 @@
 package io.realname.app;
 
 import io.realname.casefile.DocumentStore;
+import io.realname.storage.InstanceLock;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The folders of an installation.
@@ -30,6 +32,17 @@ public record Home(Path root, Path data, Path own, Path keys) {
     /** Whether this program is one of several on the data folder. */
     public boolean isNode() {
         return !own.equals(data);
+    }
+
+    /**
+     * Takes the right to use the folders, which ends when what is returned is closed in the reverse order.
+     *
+     * @throws io.realname.storage.StorageException if another program has it; the sentence names its process
+     */
+    List<InstanceLock> locks() {
+        return isNode()
+                ? List.of(InstanceLock.share(data), InstanceLock.takeSoon(own))
+                : List.of(InstanceLock.take(data));
     }
 
     /** The name of this program among those on the data folder. */

@@ -6,6 +6,7 @@ import io.realname.intake.ManifestSchema;
 import io.realname.intake.format.Columns;
 import io.realname.intake.format.Formats;
 import io.realname.notify.SummaryColumns;
+import io.realname.observe.Alerts;
 import io.realname.picture.PictureLooker;
 import io.realname.registrar.MailProviders;
 import io.realname.review.Outcomes;
@@ -44,6 +45,7 @@ public record Knowledge(
         Limits limits,
         JobTimes jobs,
         SummaryColumns summaryColumns,
+        Alerts alerts,
         PictureLooker pictures) {
     /** Reads the folder {@code config}. */
     public static Knowledge load(Path config) throws IOException {
@@ -72,6 +74,7 @@ public record Knowledge(
                 limits,
                 JobTimes.load(config.resolve("jobs.yaml")),
                 SummaryColumns.load(config.resolve("summary-columns.yaml")),
+                Alerts.load(config.resolve("alerts.yaml")),
                 new PictureLooker(limits.pictures()));
     }
 }

@@ -6,6 +6,7 @@ import io.realname.route.WorkComponent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -19,9 +20,11 @@ import org.apache.camel.support.ResourceHelper;
 
 /** The Camel context: beans and work by the names that the route files use, and the route files themselves. */
 public final class Plumbing implements AutoCloseable {
-    private static final long DRAIN_SECONDS = 10;
+    /** Work that hangs on a counterpart is cut off then, so that a stop takes less than ten seconds. */
+    private static final Duration DRAIN = Duration.ofSeconds(6);
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final WorkComponent work;
 
     /**
      * A context that is not started yet.
@@ -31,12 +34,19 @@ public final class Plumbing implements AutoCloseable {
      * @param beans what their steps call, by name
      */
     public Plumbing(Properties properties, Map<String, Work.Source> sources, Map<String, Object> beans) {
+        this(properties, sources, beans, Work.Witness.NOBODY);
+    }
+
+    /** The same under the eyes of a witness. */
+    public Plumbing(
+            Properties properties, Map<String, Work.Source> sources, Map<String, Object> beans, Work.Witness witness) {
         camel.setNameStrategy(new ExplicitCamelContextNameStrategy("realname"));
         camel.getPropertiesComponent().setInitialProperties(properties);
-        camel.getShutdownStrategy().setTimeout(DRAIN_SECONDS);
+        camel.getShutdownStrategy().setTimeout(1);
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
         camel.setMessageHistory(false);
-        camel.addComponent("work", new WorkComponent(sources, new Bell()));
+        work = new WorkComponent(sources, new Bell(), witness);
+        camel.addComponent("work", work);
         camel.addComponent("quartz", oneTick());
         beans.forEach(camel.getRegistry()::bind);
     }
@@ -82,6 +92,11 @@ public final class Plumbing implements AutoCloseable {
     /** Lets what is under way finish, and stops. */
     @Override
     public void close() {
+        try {
+            work.drain(DRAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         camel.stop();
     }
 }

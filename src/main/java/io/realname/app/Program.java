@@ -7,13 +7,11 @@ import io.realname.app.demo.Simulators;
 import io.realname.app.mail.MailSetup;
 import io.realname.intake.Sources;
 import io.realname.review.Registries;
-import io.realname.review.Reviewer;
 import io.realname.simulator.Population;
 import io.realname.simulator.Samples;
 import io.realname.storage.Database;
 import io.realname.storage.DatabaseLogin;
 import io.realname.storage.EmbeddedPostgres;
-import io.realname.storage.InstanceLock;
 import io.realname.storage.PostgresPlace;
 import io.realname.time.BusinessClock;
 import io.realname.time.ClockAnchor;
@@ -25,9 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -76,7 +72,7 @@ public final class Program implements AutoCloseable {
         if (!simulate) {
             requireCounterparts();
         }
-        lock();
+        home.locks().forEach(running::push);
         // Both take about as long as the database needs to start, for which this thread only waits.
         Future<Knowledge> knowledge = meanwhile(this::knowledge);
         Future<Samples> samples =
@@ -89,6 +85,7 @@ public final class Program implements AutoCloseable {
         List<SourceSettings> configuredSources = SourceSettings.all(settings);
         Sources sources = SourceSettings.sources(configuredSources);
         service.file().quotas().set(sources.quotas());
+        service.observatory().expect(SourceSettings.silences(configuredSources));
         Counterparts others = (samples != null
                         ? simulated(service, business, result(samples))
                         : configured(service.knowledge().registries()))
@@ -107,15 +104,6 @@ public final class Program implements AutoCloseable {
         Duration grace = Duration.ofMillis((long) (1000 * settings.number("realname.intake.grace-seconds", 60)));
         MailSetup.of(settings).ifPresent(service::use);
         service.start(others, sources, callbacks, grace);
-    }
-
-    private void lock() {
-        if (home.isNode()) {
-            keep(InstanceLock.share(home.data()));
-            keep(InstanceLock.takeSoon(home.own()));
-        } else {
-            keep(InstanceLock.take(home.data()));
-        }
     }
 
     private static <T> Future<T> meanwhile(Callable<T> reading) {
@@ -202,22 +190,12 @@ public final class Program implements AutoCloseable {
     }
 
     private Counterparts configured(Registries registries) {
-        Map<String, Reviewer> reviewers = new HashMap<>();
-        for (String registry : registries.all()) {
-            String prefix = "realname.reviewers." + registry;
-            reviewers.put(
-                    registry,
-                    new Reviewer(
-                            registry,
-                            URI.create(settings.text(prefix + ".url").orElseThrow()),
-                            settings.text(prefix + ".secret").orElseThrow()));
-        }
         Database registrar = keep(Database.later(login("realname.registrar"), REGISTRAR_POOL));
         Database sync = keep(Database.later(login("realname.registrar.sync"), 2));
         return new Counterparts(
                 registrar.dataSource(),
                 sync.dataSource(),
-                reviewers,
+                ConfiguredReviewers.all(settings, registries),
                 URI.create(settings.text("realname.icp.url").orElseThrow()));
     }
 

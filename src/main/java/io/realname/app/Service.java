@@ -5,7 +5,6 @@ import io.realname.app.mail.MailSetup;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.DocumentSweep;
-import io.realname.casefile.Failures;
 import io.realname.casefile.IncredibleWaits;
 import io.realname.casefile.MailQueue;
 import io.realname.casefile.Step;
@@ -15,12 +14,14 @@ import io.realname.intake.LotQueue;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Sources;
 import io.realname.notify.ResultErrands;
+import io.realname.observe.Observatory;
 import io.realname.registrar.DomainChecks;
 import io.realname.registrar.Enrichment;
 import io.realname.registrar.GovernmentQuota;
 import io.realname.review.AnswerDesk;
 import io.realname.review.CallbackDesk;
 import io.realname.review.ReviewDesk;
+import io.realname.route.MailboxState;
 import io.realname.screening.Limits;
 import io.realname.security.Keys;
 import io.realname.storage.Database;
@@ -29,27 +30,22 @@ import io.realname.time.Times;
 import io.realname.web.Health;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.jdbi.v3.core.JdbiException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The product, wired: case file, stages, routes. Starting it goes on where the rows stand. */
 public final class Service implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int CASES_IN_A_BATCH = 200;
     /** Looking at the pictures of so many takes some 300 ms, in which the rows of a batch are locked. */
     public static final int CASES_OF_PICTURES = 50;
 
     private final Home home;
     private final CaseFile file;
+    private final Observatory observatory;
     private final Knowledge knowledge;
     private final AnswerDesk answers;
     private final ReviewDesk reviewDesk;
@@ -75,6 +71,8 @@ public final class Service implements AutoCloseable {
         this.business = business;
         this.knowledge = knowledge;
         this.file = CaseFile.open(database.jdbi(), keys, business, system);
+        this.observatory = new Observatory(file, knowledge.alerts(), knowledge.calendar(), home.data());
+        observatory.meters().bind(List.of(database::measure));
         this.documents = DocumentStore.open(home.documents(), home.node(), keys);
         this.packages = new PackageReader(knowledge.manifests(), knowledge.formats(), documents, business);
         this.reviewDesk = new ReviewDesk(file, knowledge.registries());
@@ -139,8 +137,14 @@ public final class Service implements AutoCloseable {
         properties.setProperty("realname.sql", home.sql().toAbsolutePath().toString());
         properties.setProperty("realname.outbox", outbox().toAbsolutePath().toString());
         properties.setProperty("realname.node", home.node());
-        Plumbing started = new Plumbing(properties, work, beans);
+        Plumbing started = new Plumbing(properties, work, beans, observatory.meters());
         plumbing = started;
+        observatory.start(
+                work.keySet(),
+                others.destinations(),
+                errands.breakers(),
+                knowledge.jobs().summary(),
+                () -> beans.get(MailBeans.MAILBOX_STATE) instanceof MailboxState state ? state.failures() : 0);
         started.start(home.routes());
     }
 
@@ -205,38 +209,13 @@ public final class Service implements AutoCloseable {
 
     /** How the product is, for its health page. */
     public List<Health.Check> checks() {
-        List<Health.Check> checks = new ArrayList<>();
-        boolean answers = databaseAnswers();
-        checks.add(new Health.Check("database", answers, answers ? "" : "The database does not answer."));
         boolean started = plumbing != null && plumbing.isWhole();
-        checks.add(new Health.Check("routes", started, started ? "" : "Not every route runs."));
-        int year = business.today().getYear();
-        boolean announced = knowledge.calendar().isAnnounced(year);
-        checks.add(new Health.Check(
-                "calendar",
-                true,
-                announced ? "" : "The holidays of " + year + " are not known; due dates are provisional."));
-        if (answers) {
-            checks.add(new Health.Check("quotas", true, quotas(file.quotas().countSpent())));
-        }
-        return checks;
+        return new Checkup(file, knowledge.calendar(), observatory).checks(started);
     }
 
-    /** Everybody reads the health page, so it names no source: the log does. */
-    private static String quotas(int spent) {
-        return spent == 0
-                ? ""
-                : "Sources that have used up their quota of today: " + spent
-                        + ". What they send beyond it waits until 00:00 in Shanghai; the log names them.";
-    }
-
-    private boolean databaseAnswers() {
-        try {
-            return file.jdbi().withHandle(handle -> handle.getConnection().isValid(2));
-        } catch (JdbiException | SQLException e) {
-            LOG.warn("The database does not answer: {}.", Failures.reason(e));
-            return false;
-        }
+    /** What an operator is shown. */
+    public Observatory observatory() {
+        return observatory;
     }
 
     /** The folder of the results. */
@@ -250,19 +229,9 @@ public final class Service implements AutoCloseable {
         if (plumbing != null) {
             plumbing.close();
         }
-        handBack();
-    }
-
-    /** What was leased and not run to its end, such as by a call whose commit nobody could confirm, need not wait for its lease's end. */
-    private void handBack() {
-        try {
-            if (errands != null) {
-                errands.handBack();
-            }
-        } catch (JdbiException e) {
-            LOG.warn(
-                    "The errands under way cannot be handed back ({}); others take them over later.",
-                    Failures.reason(e));
+        if (errands != null) {
+            errands.handBack();
         }
+        observatory.close();
     }
 }

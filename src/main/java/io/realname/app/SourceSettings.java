@@ -7,6 +7,7 @@ import io.realname.notify.Webhook;
 import io.realname.security.SecretException;
 import io.realname.submission.Language;
 import io.realname.submission.Site;
+import io.realname.time.Span;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param senders addresses and domains that may submit for it by mail, as they are written
  * @param authenticated whether its mails count only if the mail server found them to be genuine
  * @param webhook where it is told results, null if nowhere
+ * @param silentAfter from when on it is a concern that nothing comes from it, null for never
  */
 public record SourceSettings(
         Source source,
         List<String> senders,
         boolean authenticated,
-        @Nullable Webhook webhook) {
+        @Nullable Webhook webhook,
+        @Nullable Span silentAfter) {
     /** How the keys of all sources begin. */
     public static final String PREFIX = "realname.sources.";
 
@@ -65,7 +68,8 @@ public record SourceSettings(
                     source,
                     list(settings, prefix + ".senders"),
                     settings.text(prefix + ".sender-check").orElse("none").equals("authenticated"),
-                    webhook(settings, prefix + ".webhook"));
+                    webhook(settings, prefix + ".webhook"),
+                    settings.text(prefix + ".silent-after").map(Span::of).orElse(null));
         } catch (IllegalArgumentException e) {
             throw new StartRefused(
                     "The settings " + prefix + ".* have a value that cannot be; ./realname config check says which.",
@@ -108,6 +112,17 @@ public record SourceSettings(
         Map<String, Source> sources = new HashMap<>();
         all.forEach(one -> sources.put(one.source().name(), one.source()));
         return new Sources(sources);
+    }
+
+    /** For how long each of those sources may be silent that must not be so for ever. */
+    static Map<String, Span> silences(List<SourceSettings> all) {
+        Map<String, Span> silences = new HashMap<>();
+        for (SourceSettings one : all) {
+            if (one.silentAfter() != null) {
+                silences.put(one.source().name(), one.silentAfter());
+            }
+        }
+        return silences;
     }
 
     /** The webhook of each of those sources that has one. */

@@ -6,6 +6,7 @@ import io.realname.casefile.CaseStatistics;
 import io.realname.casefile.JobBook;
 import io.realname.intake.EnvelopeCodes;
 import io.realname.intake.Sources;
+import io.realname.observe.Meters;
 import io.realname.screening.Rules;
 import io.realname.security.ApiTokens;
 import io.realname.security.TokenFile;
@@ -21,6 +22,7 @@ import io.realname.web.DocumentPart;
 import io.realname.web.Health;
 import io.realname.web.HealthPart;
 import io.realname.web.HttpService;
+import io.realname.web.MetricsPart;
 import io.realname.web.ReconciliationPart;
 import io.realname.web.ServiceFile;
 import io.realname.web.SubmissionPart;
@@ -65,9 +67,11 @@ public final class WebFace implements AutoCloseable {
             throws IOException {
         CaseFile file = service.file();
         Texts texts = service.knowledge().texts();
-        Cases cases = Cases.of(file.reader(), file.actions());
+        Meters meters = service.observatory().meters();
+        Cases cases = Cases.of(file.reader(), file.actions(), service.observatory()::stuck);
         return List.of(
                 new HealthPart(() -> new Health(service.checks())),
+                new MetricsPart(meters::text, meters::answered),
                 new CallbackPart(service.callbacks(others)::take),
                 new SubmissionPart(desk, sources, texts, UploadLimits.DEFAULT),
                 new CasePart(cases, texts),

@@ -2,6 +2,7 @@ package io.realname.casefile;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -10,22 +11,20 @@ import java.nio.file.StandardOpenOption;
  * document old and erase it while another has just found it there and marked it as wanted. Thread-safe.
  */
 final class AgeLock {
-    private final Path file;
-
-    /** A lock that is known by {@code file}, which is made if missing. */
-    AgeLock(Path file) {
-        this.file = file;
-    }
-
-    /** What is done while nobody else has the lock. */
+    /** What is done while nobody else has the right. */
     interface Action<T> {
         T run() throws IOException;
     }
 
-    /** Does it; waits for who has the lock. */
-    synchronized <T> T holding(Action<T> action) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.lock(); // Ends with the channel.
+    /**
+     * Does it, after waiting for whoever has the right.
+     *
+     * @throws java.nio.file.NoSuchFileException if the document is not there (any more)
+     */
+    synchronized <T> T holding(Path document, Action<T> action) throws IOException {
+        try (FileChannel channel = FileChannel.open(document, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            channel.lock(); // It ends with the channel. Whoever has waited for somebody that erased the file locks one
+            // without a name.
             return action.run();
         }
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -39,12 +40,18 @@ public final class ArrivalBook {
     private final Jdbi jdbi;
     private final AttemptRows rows;
     private final DayQuotas quotas;
+    private volatile Consumer<List<Receipt>> witness = receipts -> {};
 
     /** Writes through {@code rows}, as far as {@code quotas} go. */
     public ArrivalBook(Jdbi jdbi, AttemptRows rows, DayQuotas quotas) {
         this.jdbi = jdbi;
         this.rows = rows;
         this.quotas = quotas;
+    }
+
+    /** Tells {@code witness} what becomes of all arrivals from now on, each batch once it is committed. It returns at once and never throws. */
+    public void tell(Consumer<List<Receipt>> witness) {
+        this.witness = witness;
     }
 
     /**
@@ -58,7 +65,9 @@ public final class ArrivalBook {
             Failpoint.BEFORE_COMMIT.hit();
             return entered;
         });
-        return arrivals.stream().map(receipts::get).toList();
+        List<Receipt> inOrder = arrivals.stream().map(receipts::get).toList();
+        witness.accept(inOrder);
+        return inOrder;
     }
 
     /** Those of these drop keys under which something was entered already. */

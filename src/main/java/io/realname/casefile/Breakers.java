@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Spares destinations that keep failing: after a few failures in a row nothing is sent there for a moment, and then one errand at a time
@@ -60,6 +62,14 @@ public final class Breakers {
                 .filter(entry -> entry.getValue().isClosed(now))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** The destinations that have failed so often in a row that they are spared; each is tried now and then until it answers. */
+    public synchronized Set<String> failing() {
+        return failing.entrySet().stream()
+                .filter(entry -> entry.getValue().count >= FAILURES)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -49,6 +49,14 @@ public final class CaseBatch implements Work {
     }
 
     @Override
+    public Tally tally() {
+        int rejected = (int) transitions.stream()
+                .filter(change -> change.to() == CaseState.REJECTED)
+                .count();
+        return new Tally(ids.size(), transitions.size() - rejected, rejected);
+    }
+
+    @Override
     public void complete() {
         try (handle) {
             writer.changeDomains(handle, domainTransitions);

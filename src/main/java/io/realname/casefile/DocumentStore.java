@@ -38,13 +38,12 @@ public final class DocumentStore {
     private final Path incoming;
     private final Keys keys;
     private final AtomicLong lastTemporary = new AtomicLong();
-    private final AgeLock ages;
+    private final AgeLock ages = new AgeLock();
 
     private DocumentStore(Path folder, Path incoming, Keys keys) {
         this.folder = folder;
         this.incoming = incoming;
         this.keys = keys;
-        this.ages = new AgeLock(folder.resolve("ages.lock"));
     }
 
     /** As {@link #open(Path, String, Keys)} for a program that has the folder for itself. */
@@ -173,7 +172,7 @@ public final class DocumentStore {
         }
         FileTime now = now();
         try {
-            ages.holding(() -> Files.setLastModifiedTime(place, now));
+            ages.holding(place, () -> Files.setLastModifiedTime(place, now));
             return true;
         } catch (NoSuchFileException e) {
             return false;
@@ -190,7 +189,7 @@ public final class DocumentStore {
      */
     boolean eraseUnlessWantedSince(Path file, Instant wanted) {
         try {
-            return ages.holding(() -> {
+            return ages.holding(file, () -> {
                 boolean old = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
                         .toInstant()
                         .isBefore(wanted);

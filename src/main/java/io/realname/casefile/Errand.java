@@ -45,6 +45,15 @@ public record Errand(
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** The name by which a route takes errands of this kind. */
+        public String stage() {
+            return switch (this) {
+                case REVIEW -> "send-review";
+                case POLL -> "poll-review";
+                case SYNC, ICP, RESULT, WEBHOOK, ANSWER -> code();
+            };
+        }
     }
 
     private static Errand post(Kind kind, String key, UUID caseId, UUID subject, String destination, Instant dueAt) {

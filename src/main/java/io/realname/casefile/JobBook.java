@@ -8,6 +8,7 @@ import io.realname.time.DaySchedule;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,6 +64,18 @@ public final class JobBook {
                 .bind("limit", limit)
                 .map((rs, context) -> run(rs))
                 .list());
+    }
+
+    /** Whether a run is not done yet that was asked for, or whose turn had come, before that business instant. */
+    public boolean isLate(Job job, DaySchedule schedule, Instant before) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                                select exists (
+                                    select 1 from job_run where job = :job and ended_at is null and asked_at < :before)""")
+                        .bind("job", job.code())
+                        .bind("before", before)
+                        .mapTo(Boolean.class)
+                        .one()
+                || schedule.due(lastDay(handle, job), before).isPresent());
     }
 
     /** Whether a run waits or is due; it may be under way elsewhere. */

@@ -1,6 +1,7 @@
 package io.realname.casefile;
 
 import io.realname.submission.Arrival;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Receipt(
         Arrival arrival, Disposition disposition, @Nullable UUID caseId, boolean again) {
+    /** Counts what became of a batch of {@code taken} arrivals. */
+    public static Work.Tally tally(int taken, List<Receipt> receipts) {
+        int rejected = 0;
+        int later = 0;
+        for (Receipt receipt : receipts) {
+            rejected += receipt.disposition == Disposition.QUARANTINE ? 1 : 0;
+            later += receipt.disposition == Disposition.LATER ? 1 : 0;
+        }
+        return new Work.Tally(taken, receipts.size() - rejected - later, rejected);
+    }
+
     /** What an attempt was taken as. */
     public enum Disposition {
         /** A new case. */

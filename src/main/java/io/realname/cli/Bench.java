@@ -10,7 +10,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure how fast this machine is at it.",
-        subcommands = {BenchIntake.class, BenchScreening.class, BenchBatch.class, BenchRest.class, BenchWaiting.class})
+        subcommands = {
+            BenchIntake.class,
+            BenchScreening.class,
+            BenchBatch.class,
+            BenchRest.class,
+            BenchWaiting.class,
+            BenchRestart.class
+        })
 final class Bench implements Runnable {
     @ParentCommand
     private Main main;
@@ -26,6 +33,6 @@ final class Bench implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what is to be measured: intake, screening, batch, rest or waiting.");
+                spec.commandLine(), "Say what is to be measured: intake, screening, batch, rest, waiting or restart.");
     }
 }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.realname.app.bench.IntakeBench;
+import io.realname.app.bench.PoisonSummary;
 import io.realname.app.bench.Summary;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Spec;
 final class BenchIntake implements Callable<Integer> {
     private static final int MOST_DROPS = 1_000_000;
     private static final int MOST_RUNS = 100;
+    private static final int MOST_POISON = 50;
 
     @ParentCommand
     private Bench bench;
@@ -51,6 +55,14 @@ final class BenchIntake implements Callable<Integer> {
                     + "(default: ${DEFAULT-VALUE}, in the project's folder).")
     private Path data;
 
+    @Option(
+            names = "--poison",
+            paramLabel = "PERCENT",
+            description =
+                    "Measure instead the intake alone, in turn without and with so many of a hundred drops that are "
+                            + "made to do harm: broken, endless or deeply nested manifests, spoilt pictures.")
+    private @Nullable Double poison;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -63,22 +75,11 @@ final class BenchIntake implements Callable<Integer> {
         BenchText text = new BenchText(spec.commandLine().getOut(), "drop");
         try (IntakeBench intake =
                 new IntakeBench(main.home(), main.home().resolve(data).normalize(), programs, main.system())) {
-            if (json) {
+            if (poison != null) {
+                poisoned(intake, text, poison);
+            } else if (json) {
                 Summary summary = intake.run(drops, runs, measurement -> {});
-                spec.commandLine().getOut().println(asJson(intake, summary));
-            } else {
-                text.begin(intake.machine(), drops);
-                text.end(intake.run(drops, runs, text::add));
-            }
-        }
-        return 0;
-    }
-
-    private static String asJson(IntakeBench intake, Summary summary) throws java.io.IOException {
-        return new ObjectMapper()
-                .registerModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .writeValueAsString(Map.of(
+                print(Map.of(
                         "machine",
                         intake.machine(),
                         "ratio",
@@ -87,6 +88,34 @@ final class BenchIntake implements Callable<Integer> {
                         summary.steadiness(),
                         "measurements",
                         summary));
+            } else {
+                text.begin(intake.machine(), drops);
+                text.end(intake.run(drops, runs, text::add));
+            }
+        }
+        return 0;
+    }
+
+    private void poisoned(IntakeBench intake, BenchText text, double percent) throws Exception {
+        if (!(percent > 0 && percent <= MOST_POISON)) {
+            throw new Failure(Failure.NOT_TRIED, "--poison must be more than 0 and at most " + MOST_POISON + ".", null);
+        }
+        if (json) {
+            PoisonSummary summary = intake.runPoisoned(drops, runs, percent, measurement -> {});
+            print(Map.of("machine", intake.machine(), "ratio", summary.ratio(), "measurements", summary));
+        } else {
+            text.begin(intake.machine(), drops);
+            text.end(intake.runPoisoned(drops, runs, percent, text::add));
+        }
+    }
+
+    private void print(Map<String, Object> figures) throws IOException {
+        spec.commandLine()
+                .getOut()
+                .println(new ObjectMapper()
+                        .registerModule(new JavaTimeModule())
+                        .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                        .writeValueAsString(figures));
     }
 
     static void check(String option, int value, int most) {

@@ -2,6 +2,7 @@ package io.realname.cli;
 
 import io.realname.app.bench.Machine;
 import io.realname.app.bench.Measurement;
+import io.realname.app.bench.PoisonSummary;
 import io.realname.app.bench.Summary;
 import java.io.PrintWriter;
 import java.util.List;
@@ -14,6 +15,7 @@ final class BenchText {
     private static final double LEAST_RATIO = 0.7;
     private static final double MOST_CPU_MILLIS = 1.5;
     private static final double LEAST_STEADINESS = 0.9;
+    private static final double LEAST_POISONED = 0.9;
     private static final int MOST_HEAP_MEGABYTES = 512;
     private static final int MEGABYTE = 1 << 20;
 
@@ -61,6 +63,11 @@ final class BenchText {
         print(
                 "Heap: %d MB (at most %d); whole program in memory: %d MB at most",
                 heap, MOST_HEAP_MEGABYTES, summary.peakResident() / MEGABYTE);
+    }
+
+    void end(PoisonSummary summary) {
+        medians(List.of(summary.sound(), summary.poisoned()));
+        print("Rate by that without poison: %.2f (at least %.1f)", summary.ratio(), LEAST_POISONED);
     }
 
     void medians(List<List<Measurement>> ways) {

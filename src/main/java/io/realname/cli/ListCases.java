@@ -36,6 +36,11 @@ final class ListCases implements Callable<Integer> {
             description = "Only cases in that state, such as held or rejected.")
     private @Nullable CaseState state;
 
+    @Option(
+            names = "--stuck",
+            description = "Only cases that have not moved for longer than config/alerts.yaml allows, 200 at most.")
+    private boolean stuck;
+
     @Override
     public Integer call() {
         RunningService service = options.service(main);
@@ -57,7 +62,8 @@ final class ListCases implements Callable<Integer> {
     }
 
     private CasePage page(RunningService service, @Nullable String before) {
-        String query = "?limit=" + PAGE + (state == null ? "" : "&state=" + state.code());
+        String query =
+                "?limit=" + PAGE + (state == null ? "" : "&state=" + state.code()) + (stuck ? "&stuck=true" : "");
         return service.get("/cases" + query + (before == null ? "" : "&before=" + before), CasePage.class);
     }
 

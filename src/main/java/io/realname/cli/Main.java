@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
             Config.class,
             Simulate.class,
             Verify.class,
+            BackUp.class,
+            Restore.class,
             Bench.class
         })
 public final class Main implements Runnable {

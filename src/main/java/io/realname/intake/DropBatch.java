@@ -89,6 +89,11 @@ public final class DropBatch implements IntakeBatch {
         }
     }
 
+    @Override
+    public Tally tally() {
+        return Receipt.tally(drops.size(), receipts);
+    }
+
     /** Nothing is left to do: the arrivals are committed and the originals are gone. */
     @Override
     public void complete() {}

@@ -107,6 +107,11 @@ final class Slice implements IntakeBatch {
     }
 
     @Override
+    public Tally tally() {
+        return Receipt.tally(ones.size(), receipts);
+    }
+
+    @Override
     public void complete() {
         lot.back();
     }

@@ -3,6 +3,7 @@ package io.realname.route;
 import io.realname.casefile.Failures;
 import io.realname.casefile.StaleRow;
 import io.realname.casefile.Work;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,16 +22,26 @@ import org.slf4j.LoggerFactory;
  */
 final class WorkConsumer extends DefaultConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(WorkConsumer.class);
-    private static final int DRAIN_SECONDS = 10;
 
+    private final String stage;
     private final Work.Source source;
     private final Bell bell;
     private final int threads;
+    private final Work.Witness witness;
     private @Nullable ExecutorService executor;
     private volatile boolean running;
 
-    WorkConsumer(Endpoint endpoint, Processor processor, Work.Source source, Bell bell, int threads) {
+    WorkConsumer(
+            Endpoint endpoint,
+            Processor processor,
+            String stage,
+            Work.Source source,
+            Bell bell,
+            int threads,
+            Work.Witness witness) {
         super(endpoint, processor);
+        this.stage = stage;
+        this.witness = witness;
         this.source = source;
         this.bell = bell;
         this.threads = threads;
@@ -50,17 +61,35 @@ final class WorkConsumer extends DefaultConsumer {
         executor = pool;
     }
 
-    @Override
-    protected void doStop() throws Exception {
+    /** Takes no further work; what has been taken goes on. */
+    void takeNoMore() {
         running = false;
-        bell.ring();
         ExecutorService pool = executor;
         if (pool != null) {
             pool.shutdown();
-            if (!pool.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
-                pool.shutdownNow();
+        }
+        bell.ring();
+    }
+
+    /**
+     * Waits until the work that was taken has come to its end; what has not by then is interrupted, and so given back.
+     *
+     * @param nanos how long at most; less than 1 means not at all
+     */
+    void drain(long nanos) throws InterruptedException {
+        ExecutorService pool = executor;
+        if (pool != null && !pool.awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
+            pool.shutdownNow();
+            if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
+                LOG.warn("Work of {} does not end; it is left to the next start.", getEndpoint());
             }
         }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        takeNoMore();
+        drain(0);
         super.doStop();
     }
 
@@ -95,18 +124,23 @@ final class WorkConsumer extends DefaultConsumer {
     }
 
     private void end(Work work) {
+        long begun = System.nanoTime();
+        Work.End end = Work.End.FAILED;
         Exchange exchange = createExchange(false);
         try {
             Exception failure = process(exchange, work);
             if (failure == null) {
                 work.complete();
+                end = Work.End.DONE;
             } else {
-                giveBack(work, failure);
+                end = isOvertaken(failure) ? Work.End.OVERTAKEN : Work.End.FAILED;
+                giveBack(work, failure, end);
             }
         } catch (RuntimeException | Error e) {
             LOG.warn("Work of {} could not be ended: {}. It is tried again.", getEndpoint(), Failures.reason(e));
         } finally {
             releaseExchange(exchange, false);
+            witness.ended(stage, work, end, Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 
@@ -122,13 +156,25 @@ final class WorkConsumer extends DefaultConsumer {
         }
     }
 
-    private void giveBack(Work work, Exception failure) {
-        // Losing a race against another worker is part of the day; everything else an operator may want to see.
-        if (failure instanceof StaleRow || failure.getCause() instanceof StaleRow) {
+    /** Losing a race against another worker is part of the day; everything else an operator may want to see. */
+    private static boolean isOvertaken(Exception failure) {
+        return failure instanceof StaleRow || failure.getCause() instanceof StaleRow;
+    }
+
+    private void giveBack(Work work, Exception failure, Work.End end) {
+        if (end == Work.End.OVERTAKEN) {
             LOG.debug("Work of {} was overtaken: {}", getEndpoint(), Failures.reason(failure));
         } else {
             LOG.info("Work of {} is given back: {}.", getEndpoint(), Failures.reason(failure));
         }
-        work.giveBack(failure);
+        // Whoever was interrupted because the program stops must still be able to reach the database.
+        boolean interrupted = Thread.interrupted();
+        try {
+            work.giveBack(failure);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -13,15 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class WorkEndpoint extends DefaultEndpoint {
     private static final String WAKE = "wake";
 
+    private final WorkComponent component;
     private final String name;
     private final Bell bell;
+    private final Work.Witness witness;
     private Work.@Nullable Source source;
     private int threads = 1;
 
-    WorkEndpoint(String uri, WorkComponent component, String name, Bell bell) {
+    WorkEndpoint(String uri, WorkComponent component, String name, Bell bell, Work.Witness witness) {
         super(uri, component);
+        this.component = component;
         this.name = name;
         this.bell = bell;
+        this.witness = witness;
     }
 
     void setSource(Work.@Nullable Source offered) {
@@ -38,8 +42,9 @@ final class WorkEndpoint extends DefaultEndpoint {
         if (source == null) {
             throw new IllegalArgumentException("There is no work called \"" + name + "\"; correct the route's from.");
         }
-        WorkConsumer consumer = new WorkConsumer(this, processor, source, bell, threads);
+        WorkConsumer consumer = new WorkConsumer(this, processor, name, source, bell, threads, witness);
         configureConsumer(consumer);
+        component.add(consumer);
         return consumer;
     }
 

@@ -1,6 +1,8 @@
 package io.realname.simulator;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
@@ -20,6 +22,13 @@ public final class SimulatorHttp {
     private static final long DRIP_MILLIS = 200;
 
     private SimulatorHttp() {}
+
+    /** What simulators run on: it keeps no files, which a program that is killed would leave behind. */
+    public static Vertx vertx() {
+        return Vertx.vertx(new VertxOptions()
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    }
 
     /** A router that reads bodies, offers {@code /_faults}, and lets every other request meet the faults. */
     public static Router router(Vertx vertx, Faults faults) {

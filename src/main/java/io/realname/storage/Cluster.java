@@ -22,6 +22,25 @@ final class Cluster {
         this.programs = programs;
     }
 
+    /** Puts the copy of a cluster where none is yet; under its name it is there only when it is whole. */
+    static void putBack(Path copy, PostgresPlace place) {
+        if (Files.exists(place.cluster())) {
+            throw new StorageException("There is a database in " + place.folder() + " already. Move it away first.");
+        }
+        Path unfinished = place.folder().resolve("unfinished");
+        try {
+            Files.createDirectories(place.folder());
+            FileTree.delete(unfinished);
+            FileTree.copy(copy, unfinished);
+            FileTree.sync(unfinished);
+            Files.move(unfinished, place.cluster(), StandardCopyOption.ATOMIC_MOVE);
+            FileTree.syncOne(place.folder());
+        } catch (IOException e) {
+            throw new StorageException(
+                    "The database in " + copy + " cannot be put into " + place.folder() + ": " + e, e);
+        }
+    }
+
     /**
      * Makes the cluster unless it is there. It is made under another name and renamed when it is whole, so that one
      * whose making was interrupted is simply made again.

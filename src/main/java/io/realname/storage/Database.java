@@ -3,6 +3,7 @@ package io.realname.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -97,6 +98,13 @@ public final class Database implements AutoCloseable {
     /** The pool itself, for what takes plain JDBC. */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** Measures the pool from now on in that registry, unless it is measured in another already. */
+    public void measure(MeterRegistry registry) {
+        if (pool.getMetricRegistry() == null) {
+            pool.setMetricRegistry(registry);
+        }
     }
 
     /** Closes all connections. */

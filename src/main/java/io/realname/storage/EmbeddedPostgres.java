@@ -139,6 +139,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return administrator;
     }
 
+    /**
+     * Copies the whole cluster, with all its databases, while the server goes on: as it is at the end of the copying. A server that is
+     * started on the copy needs this one's password.
+     *
+     * @param folder where the copy is to lie, not there yet
+     * @throws StorageException if it cannot be made; what is in the folder then is of no use
+     */
+    public void copyTo(Path folder) {
+        try (Connection connection =
+                DriverManager.getConnection(administrator.url(), administrator.user(), administrator.password())) {
+            new ClusterCopy(process.cluster(), folder).make(connection);
+        } catch (IOException | SQLException e) {
+            throw new StorageException("The embedded PostgreSQL cannot be copied to " + folder + ": " + e, e);
+        }
+    }
+
+    /**
+     * Puts a copy made by {@link #copyTo} into a place where there is no cluster yet.
+     *
+     * @throws StorageException if there is one, or the copy cannot be read
+     */
+    public static void putBack(Path copy, PostgresPlace place) {
+        Cluster.putBack(copy, place);
+    }
+
     /** The number of the server's first process, the parent of all its others. */
     public long pid() {
         return server.pid();

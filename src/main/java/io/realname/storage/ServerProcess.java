@@ -3,6 +3,7 @@ package io.realname.storage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
@@ -17,6 +18,11 @@ final class ServerProcess {
     ServerProcess(PostgresPlace place, ServerPrograms programs) {
         this.place = place;
         this.programs = programs;
+    }
+
+    /** The folder of its cluster. */
+    Path cluster() {
+        return place.cluster();
     }
 
     /** The server that is at work on this place's cluster. */

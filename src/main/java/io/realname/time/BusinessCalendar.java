@@ -70,6 +70,18 @@ public final class BusinessCalendar {
         return announced.containsKey(year);
     }
 
+    /** The {@code days}-th business day before {@code date}; {@code date} itself if {@code days} is 0. */
+    public LocalDate minusBusinessDays(LocalDate date, int days) {
+        LocalDate earlier = date;
+        for (int left = days; left > 0; ) {
+            earlier = earlier.minusDays(1);
+            if (isBusinessDay(earlier)) {
+                left--;
+            }
+        }
+        return earlier;
+    }
+
     /** The {@code days}-th business day after {@code date}; {@code date} itself if {@code days} is 0. */
     public DueDate plusBusinessDays(LocalDate date, int days) {
         LocalDate due = date;

@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.TimeoutHandler;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Addresses {
 
     private final Vertx vertx;
     private final List<Address> all = new ArrayList<>();
+    private MetricsPart.Witness witness = (status, took) -> {};
 
     Addresses(Vertx vertx) {
         this.vertx = vertx;
@@ -53,6 +55,11 @@ public final class Addresses {
             boolean bodyFirst,
             Consumer<Call> handler) {}
 
+    /** Tells {@code teller} of every request that is answered. */
+    void tell(MetricsPart.Witness teller) {
+        witness = teller;
+    }
+
     /** An address for everybody, token or not; its path has no variable parts. */
     void open(HttpMethod method, String path, Consumer<Call> handler) {
         all.add(new Address(method, path, true, null, true, handler));
@@ -71,6 +78,7 @@ public final class Addresses {
     Router router(Access access) {
         Router router = Router.router(vertx);
         router.route().failureHandler(Problems::answer);
+        router.route().handler(this::time);
         router.route().handler(Busy.atMost(HttpService.MOST_AT_ONCE)).handler(Addresses::headers);
         router.route().handler(new TokenCheck(vertx, access, openPaths()));
         Map<String, Set<String>> methods = new TreeMap<>();
@@ -114,6 +122,13 @@ public final class Addresses {
                 context.fail(new Problem(403, "This token does not let its holder " + needed.code() + "."));
             }
         };
+    }
+
+    private void time(RoutingContext context) {
+        long begun = System.nanoTime();
+        context.addEndHandler(end ->
+                witness.answered(context.response().getStatusCode(), Duration.ofNanos(System.nanoTime() - begun)));
+        context.next();
     }
 
     private static void headers(RoutingContext context) {

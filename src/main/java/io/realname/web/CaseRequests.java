@@ -46,6 +46,9 @@ final class CaseRequests {
         if (source != null && !caller.sees(source)) {
             return new CasePage(List.of(), null);
         }
+        if (query.read("stuck", "true", value -> value.equals("true") ? value : null) != null) {
+            return new CasePage(stuck(state, source, caller, limit, language), null);
+        }
         Set<String> sources = source == null ? caller.sources() : Set.of(source);
         // One more than is shown tells whether there is a next page.
         List<CaseView> found = cases.list(new CaseFilter(state, sources, code, text), before, limit + 1);
@@ -53,6 +56,17 @@ final class CaseRequests {
         return new CasePage(
                 shown.stream().map(view -> CaseJson.of(view, texts, language)).toList(),
                 found.size() > limit ? shown.get(limit - 1).id().toString() : null);
+    }
+
+    private List<CaseJson> stuck(
+            @Nullable CaseState state, @Nullable String source, Caller caller, int limit, @Nullable Language language) {
+        return cases.stuck(LARGEST_PAGE).stream()
+                .filter(view -> caller.sees(view.source()))
+                .filter(view -> source == null || view.source().equals(source))
+                .filter(view -> state == null || view.state() == state)
+                .limit(limit)
+                .map(view -> CaseJson.of(view, texts, language))
+                .toList();
     }
 
     private static boolean isText(String text) {

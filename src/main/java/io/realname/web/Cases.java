@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What the service shows of cases and does with them. Implementations are thread-safe and may block. */
@@ -25,6 +26,9 @@ public interface Cases {
      * @param before only cases older than this one; null for the first page
      */
     List<CaseView> list(CaseFilter filter, @Nullable UUID before, int limit);
+
+    /** The cases that have not moved for longer than they should, {@code limit} at most. */
+    List<CaseView> stuck(int limit);
 
     /** The event log of a case, oldest first. */
     List<CaseEvent> events(UUID id);
@@ -53,8 +57,12 @@ public interface Cases {
      */
     CaseActions.Result act(Action action, UUID id, String actor);
 
-    /** The cases of the case file. */
-    static Cases of(CaseReader reader, CaseActions actions) {
+    /**
+     * The cases of the case file.
+     *
+     * @param stuck finds so many cases that have not moved for longer than they should
+     */
+    static Cases of(CaseReader reader, CaseActions actions, IntFunction<List<UUID>> stuck) {
         return new Cases() {
             @Override
             public Optional<CaseView> find(UUID id) {
@@ -69,6 +77,11 @@ public interface Cases {
             @Override
             public List<CaseView> list(CaseFilter filter, @Nullable UUID before, int limit) {
                 return reader.list(filter, before, limit);
+            }
+
+            @Override
+            public List<CaseView> stuck(int limit) {
+                return reader.find(stuck.apply(limit));
             }
 
             @Override

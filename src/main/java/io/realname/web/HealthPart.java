@@ -43,6 +43,6 @@ public final class HealthPart implements Addresses.Part {
     }
 
     private static String word(Health health) {
-        return health.ready() ? UP : "down";
+        return health.degraded() ? "degraded" : health.ready() ? UP : "down";
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several programs on one data folder and one database, one of which dies and never comes back. */
 class NodesIT {
     private static final double DAY_SECONDS = 0.25;
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
     /** So many that nobody can claim them all before the others have looked. */
     private static final int FAULTY = 1_200;
 

@@ -13,14 +13,17 @@ import java.util.concurrent.TimeUnit;
 /** {@code ./realname run} as a process of its own under settings of its own, without simulators in it. */
 final class ServiceProgram {
     private static final Path HOME = Path.of("").toAbsolutePath();
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path log;
+    /** How much those before it with the same log had said. */
+    private final int before;
 
-    private ServiceProgram(Process process, Path log) {
+    private ServiceProgram(Process process, Path log, int before) {
         this.process = process;
         this.log = log;
+        this.before = before;
     }
 
     /** Starts the program of this project. */
@@ -53,11 +56,13 @@ final class ServiceProgram {
                 "--port",
                 "0"));
         settings.forEach((key, value) -> builder.environment().put(Settings.variable(key), value));
+        int before = Files.exists(log) ? Files.readString(log).length() : 0;
         return new ServiceProgram(
                 builder.redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start(),
-                log);
+                log,
+                before);
     }
 
     /** Waits until it says that it is ready. */
@@ -92,8 +97,8 @@ final class ServiceProgram {
         return process.exitValue();
     }
 
-    /** What it, and those before it with the same log, said. */
+    /** What it has said. */
     String log() throws IOException {
-        return Files.readString(log);
+        return Files.readString(log).substring(before);
     }
 }

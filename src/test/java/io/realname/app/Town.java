@@ -17,6 +17,7 @@ import io.realname.security.WebhookSecret;
 import io.realname.security.WebhookSignature;
 import io.realname.simulator.Faults;
 import io.realname.simulator.Population;
+import io.realname.simulator.SimulatorHttp;
 import io.realname.simulator.SimulatorSchema;
 import io.realname.simulator.TestRegistrar;
 import io.realname.simulator.icp.IcpServer;
@@ -67,7 +68,7 @@ final class Town implements AutoCloseable {
     final ReviewStore reviews;
 
     private final Path data;
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = SimulatorHttp.vertx();
     private final Database counterparts = TestPostgres.freshDatabase();
     private final Jdbi simulated = counterparts.jdbi();
     private final ReviewerServer reviewer;
@@ -156,6 +157,11 @@ final class Town implements AutoCloseable {
     void stop() {
         web.close();
         service.close();
+    }
+
+    /** Where the API is reached. */
+    String url() {
+        return web.url();
     }
 
     Service service() {

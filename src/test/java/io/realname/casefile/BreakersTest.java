@@ -43,6 +43,19 @@ class BreakersTest {
     }
 
     @Test
+    void namesADestinationUntilItAnswers() {
+        fail("cnnic", 4);
+        assertThat(breakers.failing()).isEmpty();
+
+        fail("cnnic", 1);
+        now = now.plusSeconds(60);
+        assertThat(breakers.failing()).containsExactly("cnnic");
+
+        breakers.succeeded("cnnic");
+        assertThat(breakers.failing()).isEmpty();
+    }
+
+    @Test
     void forgetsFailuresAfterASuccess() {
         fail("cnnic", 5);
         breakers.succeeded("cnnic");

@@ -178,6 +178,29 @@ class CaseQueueIT {
     }
 
     @Test
+    void holdsTheOthersOfABatchUpForOneRetryIfOneOfThemAlwaysFails() {
+        List<UUID> ids = enter(5);
+        CaseQueue queue = test.file.queue(Step.ENRICH, 10);
+        queue.next().orElseThrow().giveBack(new IllegalStateException());
+        test.system = test.system.plusSeconds(1); // the longest wait after a first failure
+
+        for (int i = 0; i < ids.size(); i++) {
+            CaseBatch alone = queue.next().orElseThrow();
+            if (ids(alone).contains(ids.get(2))) {
+                alone.giveBack(new IllegalStateException());
+            } else {
+                alone.change(Transition.of(alone.cases().get(0), CaseState.ENRICHED, "test"));
+                alone.complete();
+            }
+        }
+
+        assertThat(test.count("select count(*) from cases where state = 'enriched'"))
+                .isEqualTo(4);
+        assertThat(test.state(ids.get(2))).isEqualTo(CaseState.SCREENED);
+        assertThat(queue.next()).isEmpty();
+    }
+
+    @Test
     void givesACaseBackWhoseWorkerDied() {
         UUID id = enter(1).get(0);
         CaseBatch dying = test.file.queue(Step.ENRICH, 10).next().orElseThrow();

@@ -20,6 +20,7 @@ class BenchTest {
         Ended run = Cli.run("bench");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("Say what is to be measured: intake, screening, batch, rest or waiting.");
+        assertThat(run.err())
+                .startsWith("Say what is to be measured: intake, screening, batch, rest, waiting or restart.");
     }
 }

@@ -67,6 +67,11 @@ final class Intake {
                 DropFolders.in(data), new Ids(() -> system), () -> system, 100, reader, originals, source -> false);
     }
 
+    /** Goes on with the claims of a dead program. */
+    void takeOver(Path work) throws IOException {
+        queue.takeOver(work);
+    }
+
     Optional<DropBatch> next() {
         return queue.next();
     }

@@ -39,6 +39,50 @@ class InterruptedDropsTest {
     }
 
     @Test
+    void goesOnWithWhatAnotherProgramHadClaimedUnderTheSameKeys() throws IOException {
+        intake.inbox.drop("R001/entered", manifest -> manifest.put("submissionId", "E-1"));
+        intake.inbox.drop("R001/claimed");
+        DropBatch batch = intake.next().orElseThrow();
+        intake.read(batch);
+        intake.keys.add(batch.arrivals().get(0).dropKey());
+        Path dead = data.resolve("nodes/b/work");
+        Files.createDirectories(dead.getParent());
+        Files.move(data.resolve("work"), dead);
+
+        intake.restart();
+        intake.takeOver(dead);
+        intake.takeIn();
+
+        assertThat(intake.entered).hasSize(1);
+        assertThat(intake.keys)
+                .containsExactlyInAnyOrderElementsOf(batch.arrivals().stream()
+                        .map(arrival -> arrival.dropKey())
+                        .toList());
+        assertThat(intake.inbox.files("inbox")).isEmpty();
+        assertThat(dead).isEmptyDirectory();
+        assertThat(data.resolve("work")).isEmptyDirectory();
+    }
+
+    @Test
+    void twoProgramsOnOneInboxTakeEachDropOnceAndLeaveNoEmptyClaims() throws IOException {
+        for (int i = 0; i < 101; i++) {
+            String id = "T-" + i;
+            intake.inbox.drop("R001/" + i, manifest -> manifest.put("submissionId", id));
+        }
+        Intake other = new Intake(data);
+        DropBatch first = other.next().orElseThrow();
+        intake.takeIn();
+        assertThat(other.next()).as("it has seen a drop that is gone by now").isEmpty();
+        other.read(first);
+        other.enter(first);
+        other.tidy(first);
+
+        assertThat(other.entered).hasSize(100);
+        assertThat(intake.entered).hasSize(1);
+        assertThat(data.resolve("work")).isEmptyDirectory();
+    }
+
+    @Test
     void finishesAfterACrashBetweenTheCommitAndTheEndOfTidying() throws IOException {
         intake.inbox.drop(
                 "R001/one",

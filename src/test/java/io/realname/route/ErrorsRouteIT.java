@@ -5,22 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.realname.casefile.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of work whose steps fail, and of the route. */
 class ErrorsRouteIT {
     private final Queue<Work> offered = new ConcurrentLinkedQueue<>();
     private final List<String> ends = new CopyOnWriteArrayList<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private final AtomicInteger steps = new AtomicInteger();
     private final TestRoutes routes = new TestRoutes();
 
@@ -66,7 +70,10 @@ class ErrorsRouteIT {
                       steps:
                         - bean: {ref: steps, method: work}
                 """);
-        routes.bean("steps", new Steps()).work("test", this::next).start(file);
+        routes.bean("steps", new Steps())
+                .work("test", this::next)
+                .witness((stage, work, end, took) -> told.add(stage + " " + end))
+                .start(file);
     }
 
     private Optional<Work> next() {
@@ -83,6 +90,53 @@ class ErrorsRouteIT {
 
         @Override
         public void giveBack(Exception failure) {}
+    }
+
+    @Test
+    @Timeout(20)
+    void aStopEndsWorkThatHangsWithinTenSecondsAndGivesItBack() {
+        offered.add(new Job("hanging") {
+            @Override
+            public void step() throws Exception {
+                new CountDownLatch(1).await();
+            }
+
+            @Override
+            public void giveBack(Exception failure) {
+                super.giveBack(failure);
+                assertThat(Thread.currentThread().isInterrupted()).isFalse();
+                ends.add("database in reach");
+            }
+        });
+        Awaitility.await().until(() -> steps.get() == 1);
+
+        long begun = System.nanoTime();
+        routes.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+        assertThat(ends).containsExactly("hanging given back: InterruptedException", "database in reach");
+    }
+
+    @Test
+    void aStopLetsWorkThatGoesOnFinishAndTakesNoMore() throws InterruptedException {
+        CountDownLatch stopping = new CountDownLatch(1);
+        offered.add(new Job("first") {
+            @Override
+            public void step() throws Exception {
+                stopping.await();
+            }
+        });
+        offered.add(new Job("second"));
+        Awaitility.await().until(() -> steps.get() == 1);
+        Thread closing = new Thread(routes::close);
+        closing.start();
+        Awaitility.await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+
+        stopping.countDown();
+        closing.join();
+
+        assertThat(ends).containsExactly("first completed");
+        assertThat(offered).hasSize(1);
     }
 
     @AfterEach
@@ -110,6 +164,26 @@ class ErrorsRouteIT {
 
         awaitEnds("a given back: IOException", "b completed");
         assertThat(steps).hasValue(2);
+    }
+
+    @Test
+    void tellsHowEachPieceOfWorkEnded() {
+        offered.add(new Job("a"));
+        offered.add(new Job("b") {
+            @Override
+            public void step() throws Exception {
+                throw new java.io.IOException("no");
+            }
+        });
+        offered.add(new Job("c") {
+            @Override
+            public void complete() {
+                throw new IllegalStateException("The database is away.");
+            }
+        });
+
+        Awaitility.await().until(() -> told.size() == 3);
+        assertThat(told).containsExactly("test DONE", "test FAILED", "test FAILED");
     }
 
     @Test
@@ -144,28 +218,6 @@ class ErrorsRouteIT {
         offered.add(new Job("b"));
 
         awaitEnds("b completed");
-    }
-
-    @Test
-    void letsWorkThatIsUnderWayFinishWhenItStops() {
-        java.util.concurrent.CountDownLatch begun = new java.util.concurrent.CountDownLatch(1);
-        java.util.concurrent.CountDownLatch stopping = new java.util.concurrent.CountDownLatch(1);
-        offered.add(new Job("a") {
-            @Override
-            public void step() throws Exception {
-                begun.countDown();
-                stopping.await();
-            }
-        });
-        Awaitility.await().until(() -> begun.getCount() == 0);
-
-        Thread stop = new Thread(routes::close);
-        stop.start();
-        Awaitility.await().until(() -> !routes.plumbing().isWhole());
-        stopping.countDown();
-
-        awaitEnds("a completed");
-        Awaitility.await().until(() -> !stop.isAlive());
     }
 
     private void awaitEnds(String... expected) {

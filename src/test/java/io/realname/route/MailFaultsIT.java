@@ -2,6 +2,7 @@ package io.realname.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realname.app.mail.MailBeans;
 import io.realname.app.mail.ServerLine;
 import io.realname.app.mail.TestMailbox;
 import io.realname.casefile.Errand;
@@ -55,6 +56,11 @@ class MailFaultsIT {
                     manifest.putArray("domains").add("mail-" + number + ".cn");
                 }))
                 .file("licence.jpg", "image/jpeg", TestInbox.PICTURE);
+    }
+
+    /** As health is told them. */
+    private long failures() {
+        return ((MailboxState) routes.bean(MailBeans.MAILBOX_STATE)).failures();
     }
 
     private void awaitTaken(int mails) {
@@ -132,11 +138,13 @@ class MailFaultsIT {
         TestMailbox.await()
                 .untilAsserted(() -> assertThat(line.commands)
                         .filteredOn(command -> command.contains("LOGIN") || command.contains("AUTHENTICATE"))
-                        .hasSizeGreaterThan(1));
+                        .hasSizeGreaterThan(2));
+        assertThat(failures()).isGreaterThan(1);
 
         mailbox.password("secret");
 
         awaitTaken(1);
+        TestMailbox.await().until(() -> failures() == 0);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.realname.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realname.casefile.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class RouteModelTest {
 
     @BeforeAll
     void load() throws Exception {
-        camel.addComponent("work", new WorkComponent(Map.of(), new Bell()));
+        camel.addComponent("work", new WorkComponent(Map.of(), new Bell(), Work.Witness.NOBODY));
         for (Path file : files()) {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file.toAbsolutePath()));

@@ -17,6 +17,7 @@ final class TestRoutes implements AutoCloseable {
     private final Properties properties = new Properties();
     private final Map<String, Work.Source> sources = new HashMap<>();
     private final Map<String, Object> beans = new HashMap<>();
+    private Work.Witness witness = Work.Witness.NOBODY;
     private Plumbing plumbing;
 
     TestRoutes() {
@@ -48,9 +49,18 @@ final class TestRoutes implements AutoCloseable {
         return this;
     }
 
+    Object bean(String name) {
+        return beans.get(name);
+    }
+
+    TestRoutes witness(Work.Witness other) {
+        witness = other;
+        return this;
+    }
+
     /** Starts the error policies, some of our files, and the tick that makes them look for work. */
     void startAll(String... files) throws Exception {
-        plumbing = new Plumbing(properties, sources, beans);
+        plumbing = new Plumbing(properties, sources, beans, witness);
         plumbing.start(Stream.concat(Stream.of("00-errors.camel.yaml", "90-clock.camel.yaml"), Stream.of(files))
                 .map(ROUTES::resolve)
                 .toList());
@@ -62,7 +72,7 @@ final class TestRoutes implements AutoCloseable {
     }
 
     void start(Path file) throws Exception {
-        plumbing = new Plumbing(properties, sources, beans);
+        plumbing = new Plumbing(properties, sources, beans, witness);
         plumbing.start(Stream.of(ROUTES.resolve("00-errors.camel.yaml"), file, ROUTES.resolve("90-clock.camel.yaml"))
                 .distinct()
                 .toList());

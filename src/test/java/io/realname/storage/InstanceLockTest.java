@@ -35,6 +35,26 @@ class InstanceLockTest {
     }
 
     @Test
+    void keepsOutWhoWantsAFolderAloneThatNodesShare() throws IOException, InterruptedException {
+        try (InstanceLock lock = InstanceLock.share(folder)) {
+            assertThat(lock).isNotNull();
+            assertThat(ChildJvm.run(LockTaker.class, folder).output())
+                    .contains("Another Realname (process unknown)")
+                    .contains("realname.node");
+        }
+        assertThat(ChildJvm.run(LockTaker.class, folder).output()).isEqualTo("taken");
+    }
+
+    @Test
+    void keepsNodesOutOfAFolderThatAProgramHasAlone() {
+        try (InstanceLock lock = InstanceLock.take(folder)) {
+            assertThat(lock).isNotNull();
+            assertThatThrownBy(() -> InstanceLock.share(folder)).hasMessageContaining("process " + OUR_PID);
+            assertThat(InstanceLock.tryTake(folder)).isEmpty();
+        }
+    }
+
+    @Test
     void isFreeAgainOnceItWasReleased() throws IOException, InterruptedException {
         InstanceLock.take(folder.resolve("data")).close();
 

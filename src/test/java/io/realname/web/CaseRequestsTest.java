@@ -57,6 +57,21 @@ class CaseRequestsTest {
     }
 
     @Test
+    void listsTheCasesThatAreStuck() {
+        service.cases.add(5, "shop", "R-5", CaseState.MANUAL);
+        service.cases.add(6, "mall", "R-6", CaseState.MANUAL);
+
+        JsonNode all = service.get("/api/v1/cases?stuck=true").json();
+        JsonNode ofShop =
+                service.get("/api/v1/cases?stuck=true&source=shop&state=manual").json();
+
+        assertThat(all.path("cases").findValuesAsText("submissionId")).containsExactly("R-6", "R-5");
+        assertThat(all.has("next")).isFalse();
+        assertThat(ofShop.path("cases").findValuesAsText("submissionId")).containsExactly("R-5");
+        assertThat(service.get("/api/v1/cases?stuck=perhaps").status()).isEqualTo(400);
+    }
+
+    @Test
     void leavesOutWhatIsNotThere() {
         JsonNode shown = service.get("/api/v1/cases/R-4").json();
 

@@ -90,6 +90,15 @@ final class FakeCases implements Cases {
     }
 
     @Override
+    public List<CaseView> stuck(int limit) {
+        asked();
+        return all.stream()
+                .filter(view -> view.state() == CaseState.MANUAL)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public List<CaseEvent> events(UUID id) {
         return List.of(
                 new CaseEvent(1, RECEIVED, "intake", null, null, "received", List.of(), null),

@@ -105,14 +105,51 @@ class OpenEndpointsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/observe/health, true, 200, '{\"status\":\"up\",\"checks\":[{\"name\":\"database\",\"ready\":true,\"detail\":\"\"}]}'",
-        "/observe/health, false, 503, '{\"status\":\"down\",\"checks\":[{\"name\":\"database\",\"ready\":false,\"detail\":\"\"}]}'",
+        "/observe/health, '{\"status\":\"degraded\",\"checks\":[{\"name\":\"disk\",\"ready\":true,\"degraded\":true,\"detail\":\"Full.\"}]}'",
+        "/observe/health/ready, '{\"status\":\"degraded\"}'",
+        "/observe/health/live, '{\"status\":\"up\"}'"
+    })
+    void goesOnAnsweringWellWhileAnOperatorIsNeeded(String path, String body) {
+        service.health = new Health(List.of(Health.Check.concern("disk", "Full.")));
+
+        Answer answer = service.send(service.request(path).GET());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.raw().body()).isEqualTo(body);
+    }
+
+    @Test
+    void isDownWhenItCannotWorkWhateverElseItNeeds() {
+        service.health = new Health(
+                List.of(Health.Check.concern("disk", "Full."), Health.Check.vital("database", false, "Gone.")));
+
+        assertThat(service.send(service.request("/observe/health/ready").GET()).status())
+                .isEqualTo(503);
+    }
+
+    @Test
+    void tellsMetricsToEverybodyAndCountsRequestsByTheirStatus() {
+        service.answered.clear();
+        service.send(service.request("/nowhere").GET());
+
+        Answer metrics = service.send(service.request("/observe/metrics").GET());
+
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.header("content-type")).isEqualTo("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(metrics.raw().body()).isEqualTo("figures 1.0\n");
+        assertThat(service.answered.get(0)).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/observe/health, true, 200, '{\"status\":\"up\",\"checks\":[{\"name\":\"database\",\"ready\":true,\"degraded\":false,\"detail\":\"\"}]}'",
+        "/observe/health, false, 503, '{\"status\":\"down\",\"checks\":[{\"name\":\"database\",\"ready\":false,\"degraded\":false,\"detail\":\"Gone.\"}]}'",
         "/observe/health/ready, true, 200, '{\"status\":\"up\"}'",
         "/observe/health/ready, false, 503, '{\"status\":\"down\"}'",
         "/observe/health/live, false, 200, '{\"status\":\"up\"}'"
     })
     void tellsHealthToEverybody(String path, boolean ready, int status, String body) {
-        service.health = new Health(List.of(new Health.Check("database", ready, "")));
+        service.health = new Health(List.of(Health.Check.vital("database", ready, "Gone.")));
 
         Answer answer = service.send(service.request(path).GET());
 

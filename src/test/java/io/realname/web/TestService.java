@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A running service over fakes, and a client that holds its token. */
 final class TestService implements AutoCloseable {
@@ -30,7 +31,8 @@ final class TestService implements AutoCloseable {
     final HttpService service;
     final int port;
     final TokenFile token;
-    Health health = new Health(List.of(new Health.Check("database", true, "")));
+    Health health = new Health(List.of(Health.Check.vital("database", true, "")));
+    final List<Integer> answered = new CopyOnWriteArrayList<>();
     CallbackTaker callbacks = (id, timestamp, signature, body) -> false;
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -46,6 +48,7 @@ final class TestService implements AutoCloseable {
                 new Access(token, text -> Optional.empty(), InstantSource.system()),
                 List.of(
                         new HealthPart(() -> health),
+                        new MetricsPart(() -> "figures 1.0\n", (status, took) -> answered.add(status)),
                         new CallbackPart(
                                 (id, timestamp, signature, body) -> callbacks.take(id, timestamp, signature, body)),
                         new CasePart(cases, texts())));

@@ -38,13 +38,23 @@ public final class DropMaker {
 
     /** Writes so many drops, from number {@code first} on, into {@code folder}, which is made if missing. */
     void write(Path folder, int first, int drops) throws IOException {
+        write(folder, first, drops, 0);
+    }
+
+    /** The same with so many of a hundred drops made to do harm. */
+    void write(Path folder, int first, int drops, double poison) throws IOException {
         Files.createDirectories(folder);
+        int turn = 0;
         for (int number = first; number < first + drops; number++) {
             String name = String.format("%06d", number);
-            Files.write(folder.resolve(name + ".jpg"), picture(number));
-            Files.write(
-                    folder.resolve(name + ".json"),
-                    json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest(number, name)));
+            byte[] picture = picture(number);
+            byte[] manifest = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest(number, name));
+            Poison.Drop drop = new Poison.Drop(manifest, picture);
+            if (Math.floor((number + 1) * poison / 100) > Math.floor(number * poison / 100)) {
+                drop = Poison.of(turn++, drop);
+            }
+            Files.write(folder.resolve(name + ".jpg"), drop.picture());
+            Files.write(folder.resolve(name + ".json"), drop.manifest());
         }
     }
 

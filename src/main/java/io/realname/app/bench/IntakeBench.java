@@ -74,16 +74,36 @@ public final class IntakeBench implements AutoCloseable {
         return new Summary(whole, loops, quarters, Machine.peakResident());
     }
 
+    /**
+     * Measures the intake alone, in turn without and with drops among the others that are made to do harm.
+     *
+     * @param poison so many of a hundred
+     */
+    public PoisonSummary runPoisoned(int drops, int rounds, double poison, Consumer<Measurement> progress)
+            throws Exception {
+        List<Measurement> sound = new ArrayList<>();
+        List<Measurement> poisoned = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            sound.add(told(measure(pipeline, drops), progress));
+            poisoned.add(told(measure(pipeline, drops, poison).named("poisoned"), progress));
+        }
+        return new PoisonSummary(sound, poisoned);
+    }
+
     private static Measurement told(Measurement measurement, Consumer<Measurement> progress) {
         progress.accept(measurement);
         return measurement;
     }
 
     private Measurement measure(Way way, int drops) throws Exception {
+        return measure(way, drops, 0);
+    }
+
+    private Measurement measure(Way way, int drops, double poison) throws Exception {
         return ground.measure((home, database) -> {
             way.prepare(home, database);
             Path staging = home.data().resolve("staging");
-            maker.write(staging, 0, drops);
+            maker.write(staging, 0, drops, poison);
             BenchGround.flush();
             Files.createDirectories(home.data().resolve("inbox"));
             Files.move(staging, home.data().resolve("inbox/BENCH"));

@@ -10,6 +10,7 @@ import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Work;
 import io.realname.intake.DropQueue;
 import io.realname.intake.Sources;
+import io.realname.observe.Meters;
 import io.realname.security.Keys;
 import io.realname.storage.Database;
 import java.time.Duration;
@@ -50,8 +51,12 @@ final class PipelineWay implements Way {
             watch.start();
             return queue.next();
         };
+        Meters meters = new Meters();
+        file.arrivals().tell(meters::entered);
         WatchedIntake intake = new WatchedIntake(new IntakeStage(knowledge.screening(), file.arrivals()), watch);
-        try (Plumbing plumbing = new Plumbing(new Properties(), Map.of("drops", watched), Map.of("intake", intake))) {
+        try (meters;
+                Plumbing plumbing =
+                        new Plumbing(new Properties(), Map.of("drops", watched), Map.of("intake", intake), meters)) {
             plumbing.start(Stream.of("00-errors", "10-intake", "90-clock")
                     .map(name -> home.routes().resolve(name + ".camel.yaml"))
                     .toList());

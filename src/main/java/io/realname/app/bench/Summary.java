@@ -31,7 +31,7 @@ public record Summary(
         return median(measurements.stream().mapToDouble(figure).toArray());
     }
 
-    private static double median(double... values) {
+    static double median(double... values) {
         double[] sorted = values.clone();
         java.util.Arrays.sort(sorted);
         int middle = sorted.length / 2;

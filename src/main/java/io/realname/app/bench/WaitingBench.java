@@ -87,6 +87,7 @@ public final class WaitingBench implements AutoCloseable {
                 PAGES_OF.forEach((name, filter) -> pages.put(name, longestPage(manyCases, filter)));
                 List<Measurement> empty = new ArrayList<>();
                 List<Measurement> full = new ArrayList<>();
+                ground.measure((emptyHome, database) -> takeIn(emptyHome, database, drops)); // warms up
                 for (int i = 0; i < ROUNDS; i++) {
                     full.add(takeIn(home, large, drops));
                     empty.add(ground.measure((emptyHome, database) -> takeIn(emptyHome, database, drops)));

@@ -25,10 +25,10 @@ final class WaitingRoom {
             select id, 'cn', uuid_send(id), uuid_send(id), 'YYZZ', '', '', '', '', 'in-review', cast(:now as timestamptz) from waiting where in_review""";
     private static final String REVIEWS = """
             insert into reviews (id, kind, case_id, profile_id, registry, state, opened_at, submitted_at)
-            select id, 'profile', id, id, 'registry', 'open', cast(:now as timestamptz), cast(:now as timestamptz) from waiting where in_review""";
+            select id, 'profile', id, id, 'cnnic', 'open', cast(:now as timestamptz), cast(:now as timestamptz) from waiting where in_review""";
     private static final String POLLS = """
             insert into outbox (id, kind, key, case_id, subject, destination, due_at)
-            select id, 'poll', 'poll:' || id, id, id, 'registry ' || substr(id::text, 36),
+            select id, 'poll', 'poll:' || id, id, id, (array['cnnic', 'verisign', 'gtld'])[1 + mod(ascii(right(id::text, 1)), 3)],
                 cast(case when due then :now else :later end as timestamptz)
             from waiting where in_review""";
     private static final String IN_REVIEW = """

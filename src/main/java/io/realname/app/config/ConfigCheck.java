@@ -5,6 +5,7 @@ import io.realname.intake.IntakeLimits;
 import io.realname.intake.ManifestSchema;
 import io.realname.intake.format.Columns;
 import io.realname.notify.SummaryColumns;
+import io.realname.observe.Alerts;
 import io.realname.registrar.MailProviders;
 import io.realname.review.Outcomes;
 import io.realname.review.Registries;
@@ -139,6 +140,7 @@ public final class ConfigCheck {
         file("times.yaml", Times::load);
         file("jobs.yaml", JobTimes::load);
         file("summary-columns.yaml", SummaryColumns::load);
+        file("alerts.yaml", Alerts::load);
         file("mail-providers.yaml", MailProviders::load);
         file("policies", Policies::load);
         file("manifest.schema.json", ManifestSchema::load);

@@ -52,6 +52,7 @@ final class KnownSettings {
         RULES.put(SOURCES + "*.site", Rule.oneOf("cn", "intl"));
         RULES.put(SOURCES + "*.language", Rule.oneOf("zh", "en"));
         RULES.put(SOURCES + "*.quota", Rule.wholeNumber(1, 1_000_000_000));
+        RULES.put(SOURCES + "*.silent-after", Rule.span());
         RULES.put(SOURCES + "*.summary-charset", Rule.oneOf("UTF-8", "GB18030"));
         RULES.put(SOURCES + "*.senders", TEXT);
         RULES.put(SOURCES + "*.sender-check", Rule.oneOf("none", "authenticated"));

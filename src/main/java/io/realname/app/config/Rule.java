@@ -1,6 +1,7 @@
 package io.realname.app.config;
 
 import io.realname.intake.Source;
+import io.realname.time.Span;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -60,6 +61,17 @@ record Rule(String wanted, Test test) {
         return new Rule(
                 "one or several of " + String.join(", ", choices) + ", separated by commas",
                 value -> List.of(choices).containsAll(List.of(value.split("[,;\\s]+"))));
+    }
+
+    /** A stretch of business time. */
+    static Rule span() {
+        return new Rule("a span of time " + Span.FORM, value -> {
+            try {
+                return Span.of(value).amount() > 0;
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        });
     }
 
     /** An address with a host and without user, query and fragment. */

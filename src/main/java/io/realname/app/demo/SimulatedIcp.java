@@ -2,6 +2,7 @@ package io.realname.app.demo;
 
 import io.realname.simulator.Faults;
 import io.realname.simulator.Population;
+import io.realname.simulator.SimulatorHttp;
 import io.realname.simulator.SimulatorSchema;
 import io.realname.simulator.icp.IcpServer;
 import io.realname.simulator.icp.IcpStore;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
 
 /** The ICP authority, simulated as a service with a database of its own. */
 public final class SimulatedIcp implements AutoCloseable {
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = SimulatorHttp.vertx();
     private final IcpServer server;
 
     /**

@@ -6,6 +6,7 @@ import io.realname.security.WebhookSecret;
 import io.realname.security.WebhookSignature;
 import io.realname.simulator.Faults;
 import io.realname.simulator.Population;
+import io.realname.simulator.SimulatorHttp;
 import io.realname.simulator.SimulatorSchema;
 import io.realname.simulator.reviewer.ReviewStore;
 import io.realname.simulator.reviewer.ReviewerServer;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedReviewer implements AutoCloseable {
     private static final long TICK_MILLIS = 50;
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = SimulatorHttp.vertx();
     private final ReviewerServer server;
     private final Map<String, Reviewer> reviewers = new HashMap<>();
 

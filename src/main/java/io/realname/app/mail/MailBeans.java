@@ -9,6 +9,7 @@ import io.realname.intake.mail.Mailbox;
 import io.realname.notify.AnswerErrands;
 import io.realname.notify.ResultErrands;
 import io.realname.route.MailTrouble;
+import io.realname.route.MailboxState;
 import io.realname.route.NoMailHeaders;
 import io.realname.submission.Arrival;
 import io.realname.submission.Texts;
@@ -21,6 +22,9 @@ import org.apache.camel.component.mail.MailUidGenerator;
 
 /** What the mail routes call, by name. */
 public final class MailBeans {
+    /** Name of the {@link MailboxState}. */
+    public static final String MAILBOX_STATE = "mailboxState";
+
     private MailBeans() {}
 
     /**
@@ -46,6 +50,7 @@ public final class MailBeans {
         beans.put("smtpProperties", setup.smtp().properties());
         beans.put("noMailHeaders", new NoMailHeaders());
         beans.put("mailTrouble", new MailTrouble());
+        beans.put(MAILBOX_STATE, new MailboxState());
         // Camel's own generator would fetch the whole header of every mail for a name that nobody uses.
         beans.put("mailNumbers", (MailUidGenerator) (endpoint, message) -> String.valueOf(message.getMessageNumber()));
         beans.put(

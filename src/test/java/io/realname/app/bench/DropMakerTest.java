@@ -56,6 +56,18 @@ class DropMakerTest {
         assertThat(errors.stream().filter(List::isEmpty)).hasSize(DROPS - 3);
     }
 
+    @Test
+    void makesDropsOfEveryHarmfulKindThatAreRefused() throws IOException {
+        new DropMaker(Path.of("samples/bases/organisation-cn.json")).write(folder, 0, 2 * Poison.kinds(), 50);
+
+        for (int number = 0; number < 2 * Poison.kinds(); number++) {
+            LocalSubmission local = read(String.format("%06d.json", number));
+            boolean sound = number % 2 == 0;
+            boolean refused = local.submission() == null || !errors(local).isEmpty();
+            assertThat(refused).as("drop " + number).isEqualTo(!sound);
+        }
+    }
+
     private LocalSubmission read(String manifest) throws IOException {
         return new LocalReader(
                         knowledge.manifests(),

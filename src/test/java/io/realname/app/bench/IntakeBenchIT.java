@@ -40,4 +40,20 @@ class IntakeBenchIT {
         });
         assertThat(data).doesNotExist();
     }
+
+    @Test
+    void takesInPoisonedDropsInTurnWithSoundOnes() throws Exception {
+        PoisonSummary summary;
+        try (IntakeBench bench =
+                new IntakeBench(Path.of(""), folder.resolve("bench"), PROGRAMS, InstantSource.system())) {
+            summary = bench.runPoisoned(DROPS, 1, 50, measurement -> {});
+        }
+
+        Measurement sound = summary.sound().get(0);
+        Measurement poisoned = summary.poisoned().get(0);
+        assertThat(sound.rows()).isEqualTo(DROPS);
+        assertThat(poisoned.rows()).isEqualTo(DROPS);
+        assertThat(poisoned.documents()).isBetween((long) DROPS / 2, DROPS - 1L);
+        assertThat(summary.ratio()).isEqualTo(poisoned.rate() / sound.rate());
+    }
 }

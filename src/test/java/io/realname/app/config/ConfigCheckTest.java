@@ -206,6 +206,7 @@ class ConfigCheckTest {
                     config/times.yaml | overdue-business-days: 5 | overdue-business-days: 0 | must be from 1 to 3660 days
                     config/policies/intl.yaml | 'site: intl' | 'site: moon' | The value of site is none
                     config/jobs.yaml | 'catch-up-days: 7' | 'catch-up-days: 0' | catch-up-days
+                    config/alerts.yaml | '  screen: 15' | '  screen: 0' | stages.screen of config/alerts.yaml must be
                     config/summary-columns.yaml | 'codes: {zh' | 'codes: {cn' | codes
                     config/contact.yaml | ':' | ': [' | not of the form
                     config/suffixes.tsv | approved | allowed | not a suffix, its Unicode form, approved or refused

@@ -8,6 +8,7 @@ import io.realname.simulator.Holder;
 import io.realname.simulator.IcpKnowledge;
 import io.realname.simulator.Population;
 import io.realname.simulator.Samples;
+import io.realname.simulator.SimulatorHttp;
 import io.realname.simulator.SimulatorSchema;
 import io.realname.simulator.TestDatabase;
 import io.vertx.core.Vertx;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IcpIT {
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = SimulatorHttp.vertx();
     private final Faults faults = new Faults();
     private volatile Instant business = Instant.parse("2026-03-07T01:00:00Z");
     private IcpStore store;

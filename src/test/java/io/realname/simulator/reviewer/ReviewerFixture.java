@@ -3,6 +3,7 @@ package io.realname.simulator.reviewer;
 import io.realname.simulator.Faults;
 import io.realname.simulator.Population;
 import io.realname.simulator.Samples;
+import io.realname.simulator.SimulatorHttp;
 import io.realname.simulator.SimulatorSchema;
 import io.realname.simulator.TestDatabase;
 import io.vertx.core.Vertx;
@@ -39,7 +40,7 @@ final class ReviewerFixture implements AutoCloseable {
     final Callbacks callbacks;
     final Jdbi database = TestDatabase.fresh();
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = SimulatorHttp.vertx();
     private final HttpServer product;
     private final HttpClient http = HttpClient.newHttpClient();
     private ReviewerServer server;
