@@ -82,7 +82,7 @@ public final class SimulatorHttp {
                                     refuse(context, 429, "Too many requests; come again in a second.");
                                 }
                                 // The caller's own timeout has to end these.
-                                case HANG -> faults.hold(context.request().connection()::close);
+                                case HANG -> faults.hold(context.response()::reset);
                                 case DRIP -> drip(context, faults);
                             }
                         },
@@ -92,8 +92,8 @@ public final class SimulatorHttp {
     private static void drip(RoutingContext context, Faults faults) {
         HttpServerResponse response = context.response().setChunked(true);
         long timer = context.vertx().setPeriodic(DRIP_MILLIS, id -> response.write(" "));
-        context.request().connection().closeHandler(closed -> context.vertx().cancelTimer(timer));
-        faults.hold(context.request().connection()::close);
+        response.closeHandler(closed -> context.vertx().cancelTimer(timer));
+        faults.hold(response::reset);
     }
 
     private static void switchFaults(RoutingContext context, Faults faults) {
