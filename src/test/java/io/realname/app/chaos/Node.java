@@ -8,11 +8,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -56,9 +58,11 @@ final class Node {
     }
 
     /** The jar; where the project was only compiled, its classes. */
-    private static Path packaged() {
-        Path jar = Path.of("target", "realname-0.1.0-SNAPSHOT.jar").toAbsolutePath();
-        return Files.exists(jar) ? jar : Path.of("target", "classes").toAbsolutePath();
+    private static Path packaged() throws IOException {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of("target"), "realname-*.jar")) {
+            Iterator<Path> found = jars.iterator();
+            return (found.hasNext() ? found.next() : Path.of("target", "classes")).toAbsolutePath();
+        }
     }
 
     /** Goes through a whole start, and keeps the classes for those that follow. */
