@@ -6,7 +6,8 @@ import org.awaitility.Awaitility;
 
 /** Reviewers and ICP authority misbehave in one way. */
 final class OthersFault implements Fault {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /** Reviewers do not answer in the longest of holidays, which last nine days of the fast clock. */
+    private static final Duration LONGEST = Duration.ofSeconds(90);
 
     private final Ground ground;
     private final String name;
