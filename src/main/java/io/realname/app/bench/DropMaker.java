@@ -14,7 +14,7 @@ import java.nio.file.attribute.FileTime;
  * Writes any number of distinct drops: a manifest and one picture each, side by side under one number. One in {@value #FAULTY}
  * has a fault, so that screening has something to say. The same number always gives the same drop.
  */
-final class DropMaker {
+public final class DropMaker {
     private static final int FAULTY = 20;
     private static final long SEED = 20;
     private static final FileTime LONG_AGO = FileTime.fromMillis(0);
@@ -23,13 +23,13 @@ final class DropMaker {
     private final SpecimenSeries pictures = new SpecimenSeries(SEED);
     private final ObjectNode base;
 
-    /** Makes drops after the pattern of a sample manifest of an organisation. */
-    DropMaker(Path manifest) throws IOException {
+    /** Makes drops after the pattern of a sample manifest of an organisation; its pictures take a second or so to draw. */
+    public DropMaker(Path manifest) throws IOException {
         base = (ObjectNode) json.readTree(manifest.toFile());
     }
 
     /** The picture of that drop. */
-    byte[] picture(int number) {
+    public byte[] picture(int number) {
         return pictures.picture(number);
     }
 
@@ -69,6 +69,15 @@ final class DropMaker {
 
     /** The manifest of that drop. */
     ObjectNode manifest(int number, String name) {
+        ObjectNode manifest = sound(name);
+        if (number % FAULTY == FAULTY - 1) {
+            spoil(manifest.withObject("profile"), number / FAULTY);
+        }
+        return manifest;
+    }
+
+    /** A manifest without a fault, whose organisation and domain no other name has; a name has six digits. */
+    public ObjectNode sound(String name) {
         ObjectNode manifest = base.deepCopy();
         manifest.put("submissionId", "BENCH-" + name);
         ((ObjectNode) manifest.withArray("documents").get(0)).put("file", name + ".jpg");
@@ -77,9 +86,6 @@ final class DropMaker {
         ObjectNode profile = manifest.withObject("profile");
         profile.put("name", "杭州示例" + name + "网络有限公司");
         profile.put("idNumber", creditCode(name));
-        if (number % FAULTY == FAULTY - 1) {
-            spoil(profile, number / FAULTY);
-        }
         return manifest;
     }
 
