@@ -8,6 +8,7 @@ import io.realname.simulator.specimen.SpecimenSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 
 /**
  * Writes any number of distinct drops: a manifest and one picture each, side by side under one number. One in {@value #FAULTY}
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 public final class DropMaker {
     private static final int FAULTY = 20;
     private static final long SEED = 20;
+    private static final FileTime LONG_AGO = FileTime.fromMillis(0);
 
     private final ObjectMapper json = new ObjectMapper();
     private final SpecimenSeries pictures = new SpecimenSeries(SEED);
@@ -41,20 +43,27 @@ public final class DropMaker {
         write(folder, first, drops, 0);
     }
 
-    /** The same with so many of a hundred drops made to do harm. */
+    /**
+     * The same with so many of a hundred drops made to do harm. Their files are old: a broken one that was changed a moment ago may still be
+     * being written, and would be left alone for two seconds, which holds up nobody else and is not what is measured.
+     */
     void write(Path folder, int first, int drops, double poison) throws IOException {
         Files.createDirectories(folder);
         int turn = 0;
         for (int number = first; number < first + drops; number++) {
             String name = String.format("%06d", number);
-            byte[] picture = picture(number);
-            byte[] manifest = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest(number, name));
-            Poison.Drop drop = new Poison.Drop(manifest, picture);
-            if (Math.floor((number + 1) * poison / 100) > Math.floor(number * poison / 100)) {
+            Poison.Drop drop = new Poison.Drop(
+                    json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest(number, name)), picture(number));
+            boolean harmful = Math.floor((number + 1) * poison / 100) > Math.floor(number * poison / 100);
+            if (harmful) {
                 drop = Poison.of(turn++, drop);
             }
-            Files.write(folder.resolve(name + ".jpg"), drop.picture());
-            Files.write(folder.resolve(name + ".json"), drop.manifest());
+            Path picture = Files.write(folder.resolve(name + ".jpg"), drop.picture());
+            Path manifest = Files.write(folder.resolve(name + ".json"), drop.manifest());
+            if (harmful) {
+                Files.setLastModifiedTime(picture, LONG_AGO);
+                Files.setLastModifiedTime(manifest, LONG_AGO);
+            }
         }
     }
 
