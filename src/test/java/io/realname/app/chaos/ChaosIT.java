@@ -16,7 +16,7 @@ class ChaosIT {
     private static final int DROPS = 400;
     private static final int KILLS = 4;
     private static final double DAY_SECONDS = 3;
-    private static final Duration SETTLES = Duration.ofMinutes(2);
+    private static final Duration SETTLES = Duration.ofMinutes(4);
 
     @TempDir
     Path folder;
