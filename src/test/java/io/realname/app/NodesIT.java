@@ -47,10 +47,10 @@ class NodesIT {
         CrashFeed.of(samples, folder.resolve("prepared"), nodes.staging()).drop(Map.of(), Integer.MAX_VALUE);
         nodes.stageFaulty(FAULTY);
         try (ClaimWatch watch = new ClaimWatch(nodes.data(), List.of("a", "b", "c"))) {
-            nodes.start("a", "");
-            nodes.start("b", "");
+            nodes.start("a", "").awaitReady();
+            nodes.start("b", "").awaitReady();
             ServiceProgram dying = nodes.start("c", Failpoint.AFTER_COMMIT + ":2");
-            nodes.awaitReady();
+            dying.awaitReady();
             nodes.drop();
 
             await().atMost(LONGEST).until(() -> !dying.isAlive());

@@ -121,7 +121,6 @@ class ConfigCheckTest {
                     realname.sources.R001.webhook.secret=abc | without realname.sources.R001.webhook.url
                     realname.mail.smtp.token=abc | without realname.mail.smtp.user
                     realname.node=a | realname.node means nothing without realname.database.url
-                    realname.node=../a | must be a name of letters, digits
                     realname.data.dir=\\u12x | four hexadecimal digits
                     """)
     void tellsTheLineOfAWrongSetting(String line, String sentence) throws IOException {
