@@ -8,12 +8,12 @@ import io.realname.intake.LotQueue;
 import io.realname.security.FileTree;
 import io.realname.security.OwnerOnlyFile;
 import io.realname.storage.InstanceLock;
+import io.realname.time.Wait;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class DeadNodes implements Work.Source {
     private final LotQueue lots;
     private final DocumentStore documents;
     private final CaseFile file;
-    private Instant nextLook = Instant.MIN;
+    private Wait nextLook = Wait.NONE;
 
     /** Hands what it finds to these queues. */
     DeadNodes(Home home, DropQueue drops, LotQueue lots, DocumentStore documents, CaseFile file) {
@@ -76,12 +76,12 @@ public final class DeadNodes implements Work.Source {
     }
 
     private synchronized void lookAgainAfter(Duration wait) {
-        nextLook = file.system().instant().plus(wait);
+        nextLook = Wait.from(file.system().instant(), wait);
     }
 
     @Override
     public synchronized Optional<Work> next() {
-        if (file.system().instant().isBefore(nextLook)) {
+        if (!nextLook.isOver(file.system().instant())) {
             return Optional.empty();
         }
         for (Path other : others()) {

@@ -5,6 +5,7 @@ import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Errand;
 import io.realname.casefile.ErrandQueue;
+import io.realname.casefile.Failures;
 import io.realname.casefile.Work;
 import io.realname.http.HttpCalls;
 import io.realname.icp.IcpErrands;
@@ -19,15 +20,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The errands to the outside: their queues, and the beans that run them. */
 final class ErrandWork {
     /** File in a program's own folder with the name under which it leases errands. */
     static final String INSTALLATION = "installation-id";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ErrandWork.class);
     private static final Duration CALL = Duration.ofSeconds(20);
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** Some seconds longer than a call, in which its outcome is settled: what a program that stands still holds is soon taken over. */
+    private static final Duration LEASE = Duration.ofSeconds(25);
+    /** A mail server is asked several times in the course of one mail. */
+    private static final Duration LEASE_OF_A_MAIL = Duration.ofSeconds(60);
 
+    private final CaseFile file;
+    private final String owner;
     private final Map<String, Work.Source> work = new HashMap<>();
     private final Map<String, Object> beans = new HashMap<>();
     private final ResultErrands results;
@@ -47,14 +57,22 @@ final class ErrandWork {
             AnswerDesk answers,
             Counterparts others,
             String callbackUrl) {
-        String owner = installation(home, file);
+        this.file = file;
+        this.owner = installation(home, file);
         // One program at a time has this folder for its own (its lock says so): an earlier one of this name is dead.
-        file.jdbi().useTransaction(handle -> file.outbox().release(handle, owner));
+        handBack();
         breakers = new Breakers(file.system());
         for (Errand.Kind kind : Errand.Kind.values()) {
             work.put(
                     kind.stage(),
-                    new ErrandQueue(file.jdbi(), file.outbox(), file.business(), breakers, kind, owner, LEASE));
+                    new ErrandQueue(
+                            file.jdbi(),
+                            file.outbox(),
+                            file.business(),
+                            breakers,
+                            kind,
+                            owner,
+                            kind == Errand.Kind.ANSWER ? LEASE_OF_A_MAIL : LEASE));
         }
         HttpCalls http = new HttpCalls(CALL);
         results = new ResultErrands(file.jdbi(), file.reader(), file.outbox(), knowledge.texts());
@@ -89,6 +107,20 @@ final class ErrandWork {
                 new WebhookErrands(
                         file.jdbi(), file.webhooks(), file.outbox(), results, http, others.webhooks(), file.system()));
         beans.put("answersOwed", new AnswersOwed(file));
+    }
+
+    /**
+     * Ends all leases of this installation, of which nobody may be running an errand (any more): what was not run to its end, such as an
+     * errand whose lease nobody could confirm, need not wait for its lease's end.
+     */
+    void handBack() {
+        try {
+            file.jdbi().useTransaction(handle -> file.outbox().release(handle, owner));
+        } catch (JdbiException e) {
+            LOG.warn(
+                    "Errands that were begun cannot be handed back ({}); they are taken over later.",
+                    Failures.reason(e));
+        }
     }
 
     /** Names this program among all that work on the same database. */

@@ -5,6 +5,7 @@ import io.realname.app.mail.MailSetup;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.DocumentSweep;
+import io.realname.casefile.IncredibleWaits;
 import io.realname.casefile.MailQueue;
 import io.realname.casefile.Step;
 import io.realname.casefile.Work;
@@ -55,6 +56,7 @@ public final class Service implements AutoCloseable {
     private final Map<String, Object> beans = new HashMap<>();
     private @org.jspecify.annotations.Nullable MailSetup mail;
     private @org.jspecify.annotations.Nullable Plumbing plumbing;
+    private @org.jspecify.annotations.Nullable ErrandWork errands;
 
     /**
      * Wires the product on a migrated database; nothing runs yet.
@@ -122,15 +124,16 @@ public final class Service implements AutoCloseable {
         file.webhooks().serve(others.webhooks().keySet());
         offerIntake(sources, grace);
         offerCases();
-        ErrandWork errands = new ErrandWork(home, file, knowledge, documents, answers, others, callbackUrl);
-        work.putAll(errands.work());
-        beans.putAll(errands.beans());
+        ErrandWork toRun = new ErrandWork(home, file, knowledge, documents, answers, others, callbackUrl);
+        errands = toRun;
+        work.putAll(toRun.work());
+        beans.putAll(toRun.beans());
         JobWork jobs = new JobWork(file, knowledge, sources, outbox());
         work.put("summary", jobs.summaries());
         beans.put("daySummary", jobs.summary());
         Properties properties = new Properties();
         properties.setProperty("realname.mail.on", "false");
-        offerMail(sources, errands.results(), properties);
+        offerMail(sources, toRun.results(), properties);
         properties.setProperty("realname.sql", home.sql().toAbsolutePath().toString());
         properties.setProperty("realname.outbox", outbox().toAbsolutePath().toString());
         properties.setProperty("realname.node", home.node());
@@ -158,6 +161,9 @@ public final class Service implements AutoCloseable {
         DocumentSweep sweep = new DocumentSweep(file.jdbi(), documents, file.system());
         work.put("sweep", sweep);
         beans.put("documentSweep", sweep);
+        IncredibleWaits waits = new IncredibleWaits(file.jdbi(), file.system());
+        work.put("waits", waits);
+        beans.put("incredibleWaits", waits);
     }
 
     private void offerMail(Sources sources, ResultErrands results, Properties properties) throws IOException {
@@ -222,6 +228,9 @@ public final class Service implements AutoCloseable {
     public void close() {
         if (plumbing != null) {
             plumbing.close();
+        }
+        if (errands != null) {
+            errands.handBack();
         }
         observatory.close();
     }

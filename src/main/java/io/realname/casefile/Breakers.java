@@ -1,60 +1,92 @@
 package io.realname.casefile;
 
+import io.realname.time.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Spares destinations that keep failing: after a few failures in a row nothing is sent there for a few seconds, then it
- * is tried again. In memory only, for it saves calls and decides nothing. Thread-safe.
+ * Spares destinations that keep failing: after a few failures in a row nothing is sent there for a moment, and then one errand at a time
+ * tries whether it works again, so that a destination that does not answer holds up one sender and not all. In memory only, for it saves
+ * calls and decides nothing. Thread-safe.
  */
 public final class Breakers {
     private static final int FAILURES = 5;
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final InstantSource system;
-    private final Map<String, Failing> failing = new ConcurrentHashMap<>();
+    private final Map<String, Failing> failing = new HashMap<>();
 
     /** Breakers that pause on the system clock. */
     public Breakers(InstantSource system) {
         this.system = system;
     }
 
-    /** A call to {@code destination} came through. */
-    public void succeeded(String destination) {
-        failing.remove(destination);
+    /** A call to {@code destination} begins. */
+    synchronized void begun(String destination) {
+        failing.computeIfPresent(destination, (name, before) -> before.nowTried());
     }
 
-    /** A call to {@code destination} failed. */
-    public void failed(String destination) {
-        failing.merge(
-                destination,
-                new Failing(1, system.instant()),
-                (before, one) -> new Failing(before.count + 1, one.last));
+    /**
+     * A call to {@code destination} came through.
+     *
+     * @return whether it had kept failing before
+     */
+    public synchronized boolean succeeded(String destination) {
+        Failing before = failing.remove(destination);
+        return before != null && before.count >= FAILURES;
+    }
+
+    /**
+     * A call to {@code destination} failed.
+     *
+     * @param asked how long it asks to be left alone; zero if it does not say
+     */
+    public synchronized void failed(String destination, Duration asked) {
+        Failing before = failing.getOrDefault(destination, Failing.NEVER);
+        int count = before.count + 1;
+        Duration pause = count < FAILURES ? Duration.ZERO : PAUSE;
+        Instant now = system.instant();
+        failing.put(destination, new Failing(count, Wait.from(now, pause.compareTo(asked) > 0 ? pause : asked), false));
     }
 
     /** The destinations to which nothing is to be sent now. */
-    public List<String> closedDestinations() {
-        Instant openAgain = system.instant().minus(PAUSE);
+    public synchronized List<String> closedDestinations() {
+        Instant now = system.instant();
         return failing.entrySet().stream()
-                .filter(entry -> entry.getValue().count >= FAILURES
-                        && entry.getValue().last.isAfter(openAgain))
+                .filter(entry -> entry.getValue().isClosed(now))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** The destinations that have failed so often in a row that they are spared; each is tried now and then until it answers. */
-    public Set<String> failing() {
+    public synchronized Set<String> failing() {
         return failing.entrySet().stream()
                 .filter(entry -> entry.getValue().count >= FAILURES)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private record Failing(int count, Instant last) {}
+    /**
+     * How a destination fails.
+     *
+     * @param count failures in a row
+     * @param tried whether somebody tries just now
+     */
+    private record Failing(int count, Wait pause, boolean tried) {
+        static final Failing NEVER = new Failing(0, Wait.NONE, false);
+
+        Failing nowTried() {
+            return new Failing(count, pause, true);
+        }
+
+        boolean isClosed(Instant now) {
+            return !pause.isOver(now) || (tried && count >= FAILURES);
+        }
+    }
 }

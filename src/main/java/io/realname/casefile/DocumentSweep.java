@@ -1,5 +1,6 @@
 package io.realname.casefile;
 
+import io.realname.time.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -35,7 +36,7 @@ public final class DocumentSweep implements Work.Source {
     private final Jdbi jdbi;
     private final DocumentStore store;
     private final InstantSource system;
-    private Instant next = Instant.MIN;
+    private Wait next = Wait.NONE;
 
     /** Sweeps {@code store}, of which the rows of that database tell. */
     public DocumentSweep(Jdbi jdbi, DocumentStore store, InstantSource system) {
@@ -47,10 +48,10 @@ public final class DocumentSweep implements Work.Source {
     @Override
     public synchronized Optional<Work> next() {
         Instant now = system.instant();
-        if (now.isBefore(next)) {
+        if (!next.isOver(now)) {
             return Optional.empty();
         }
-        next = now.plus(PERIOD);
+        next = Wait.from(now, PERIOD);
         return Optional.of(new Work() {
             @Override
             public void complete() {
@@ -65,7 +66,7 @@ public final class DocumentSweep implements Work.Source {
     }
 
     private synchronized void again() {
-        next = system.instant().plus(AFTER_FAILURE);
+        next = Wait.from(system.instant(), AFTER_FAILURE);
     }
 
     /** Erases what nobody wants. @return how many documents */

@@ -19,6 +19,15 @@ public record DomainTransition(
         @Nullable String registry,
         @Nullable Instant verifiedAt,
         List<String> codes) {
+    /** Rejects a change that the life of a domain does not have. */
+    public DomainTransition {
+        if (!domain.state().allows(to)) {
+            throw new IllegalStateException("A domain cannot go from "
+                    + domain.state().code() + " to " + to.code() + "; this is a defect of the program.");
+        }
+        codes = List.copyOf(codes);
+    }
+
     /** A change of {@code domain} into {@code to} for these findings. */
     public static DomainTransition of(CaseDomain domain, DomainState to, String actor, List<Finding> reasons) {
         return new DomainTransition(

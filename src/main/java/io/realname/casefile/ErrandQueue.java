@@ -1,5 +1,6 @@
 package io.realname.casefile;
 
+import io.realname.http.CallFailed;
 import io.realname.time.BusinessClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,23 +42,31 @@ public final class ErrandQueue implements Work.Source {
         this.lease = lease;
     }
 
+    /** One thread after the other: of those that wait for the same destination to work again only one tries it. */
     @Override
-    public Optional<LeasedErrand> next() {
-        return jdbi.inTransaction(handle ->
-                        outbox.lease(handle, kind, business.now(), owner, lease, breakers.closedDestinations()))
-                .map(errand -> new LeasedErrand(this, errand));
+    public synchronized Optional<LeasedErrand> next() {
+        Optional<Errand> leased = jdbi.inTransaction(
+                handle -> outbox.lease(handle, kind, business.now(), owner, lease, breakers.closedDestinations()));
+        leased.ifPresent(errand -> breakers.begun(errand.destination()));
+        return leased.map(errand -> new LeasedErrand(this, errand));
     }
 
+    /** A destination that works again gets at once what waits for it after failures. */
     void succeeded(Errand errand) {
-        breakers.succeeded(errand.destination());
+        if (breakers.succeeded(errand.destination())) {
+            jdbi.useTransaction(handle -> outbox.wake(handle, errand.destination()));
+        }
     }
 
     void failed(Errand errand, Exception failure) {
         if (failure instanceof StaleRow) {
+            breakers.succeeded(errand.destination());
             return; // Somebody else has taken the errand over; it is theirs to settle.
         }
-        breakers.failed(errand.destination());
-        jdbi.useTransaction(
-                handle -> outbox.failed(handle, errand, BackOff.after(errand.attempts()), Failures.reason(failure)));
+        Duration asked = CallFailed.in(failure).map(CallFailed::retryAfter).orElse(Duration.ZERO);
+        breakers.failed(errand.destination(), asked);
+        Duration wait = BackOff.after(errand.attempts());
+        jdbi.useTransaction(handle ->
+                outbox.failed(handle, errand, wait.compareTo(asked) > 0 ? wait : asked, Failures.reason(failure)));
     }
 }

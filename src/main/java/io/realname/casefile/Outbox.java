@@ -37,6 +37,8 @@ public final class Outbox {
                         order by due_at limit 1 for update skip locked)
             returning id, kind, key, case_id, subject, destination, due_at, attempts, version""".formatted(READY);
 
+    private static final int MOST_WOKEN = 1_000;
+
     private final Ids ids;
     private final InstantSource system;
     private final WebhookBook webhooks;
@@ -134,6 +136,31 @@ public final class Outbox {
                 .execute());
     }
 
+    /** Whether the sender's lease of an errand still stands, as it does from now on until the transaction ends. */
+    public boolean holds(Handle handle, Errand errand) {
+        return handle.createQuery("select 1 from outbox where id = :id and version = :version for update")
+                .bind("id", errand.id())
+                .bind("version", errand.version())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** Posts an errand anew whose lease was lost while its effect went out, for that may have come after another's. */
+    public void postAgain(Handle handle, Errand late) {
+        handle.createUpdate("""
+                        insert into outbox (id, kind, key, case_id, subject, destination, due_at)
+                        values (:id, :kind, :key, :caseId, :subject, :destination, :dueAt) on conflict (key) do nothing""")
+                .bind("id", ids.next())
+                .bind("kind", late.kind().code())
+                .bind("key", late.key() + " after " + late.version())
+                .bind("caseId", late.caseId())
+                .bind("subject", late.subject())
+                .bind("destination", late.destination())
+                .bind("dueAt", late.dueAt())
+                .execute();
+    }
+
     /**
      * Puts an errand off to a later business instant, because it is to be run again then and not because it failed.
      *
@@ -160,6 +187,18 @@ public final class Outbox {
                 .bind("version", errand.version())
                 .bind("retryAt", system.instant().plus(wait))
                 .bind("reason", reason)
+                .execute();
+    }
+
+    /** Ends the back-off of errands to a destination that works again; those that somebody holds just now keep theirs. */
+    void wake(Handle handle, String destination) {
+        handle.createUpdate("""
+                        update outbox set retry_at = null
+                        where id in (select id from outbox where destination = :destination and retry_at > :system
+                                     order by due_at limit :most for update skip locked)""")
+                .bind("destination", destination)
+                .bind("system", system.instant())
+                .bind("most", MOST_WOKEN)
                 .execute();
     }
 

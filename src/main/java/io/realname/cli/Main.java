@@ -63,7 +63,7 @@ public final class Main implements Runnable {
 
     /** Runs the command that {@code arguments} name, in the folder that the system property {@code realname.home} names. */
     public static void main(String[] arguments) {
-        Main main = new Main(InstantSource.system(), Path.of(System.getProperty(HOME, "")));
+        Main main = new Main(SystemClock.chosen(), Path.of(System.getProperty(HOME, "")));
         System.exit(main.commandLine()
                 .setOut(utf8(FileDescriptor.out))
                 .setErr(utf8(FileDescriptor.err))

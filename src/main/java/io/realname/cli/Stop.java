@@ -19,9 +19,13 @@ final class Stop implements AutoCloseable {
     }
 
     private void waitForEnd() {
+        boolean told = done.getCount() > 0;
         wanted.countDown();
         try {
-            done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) && told) {
+                // Java would say that it was killed; but it was asked to end, and has.
+                Runtime.getRuntime().halt(0);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,6 +3,7 @@ package io.realname.http;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +50,7 @@ public final class HttpCalls {
         headers.forEach(request::header);
         CompletableFuture<Answer> answer = client.sendAsync(
                         request.timeout(deadline).build(), response -> new BoundedBody(LARGEST_ANSWER))
-                .thenApply(response -> new Answer(response.statusCode(), response.body()));
+                .thenApply(response -> new Answer(response.statusCode(), response.body(), retryAfter(response)));
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -63,13 +64,24 @@ public final class HttpCalls {
         }
     }
 
+    /** Only seconds are understood: a date would be read by a clock that may be wrong. */
+    private static Duration retryAfter(HttpResponse<?> response) {
+        String seconds = response.headers().firstValue("Retry-After").orElse("").strip();
+        if (!seconds.matches("[0-9]{1,9}")) {
+            return Duration.ZERO;
+        }
+        Duration asked = Duration.ofSeconds(Long.parseLong(seconds));
+        return asked.compareTo(CallFailed.LONGEST_RETRY_AFTER) > 0 ? CallFailed.LONGEST_RETRY_AFTER : asked;
+    }
+
     /**
      * What came back.
      *
      * @param status HTTP status code
      * @param body the answer's text, possibly empty
+     * @param retryAfter how long it asks to be left alone, within bounds; zero if it does not say
      */
-    public record Answer(int status, String body) {
+    public record Answer(int status, String body, Duration retryAfter) {
         /** Only the status: the body may be personal. */
         @Override
         public String toString() {

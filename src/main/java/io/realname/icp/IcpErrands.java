@@ -105,7 +105,7 @@ public final class IcpErrands {
         CaseDomain named = domain(asked, errand).orElseThrow();
         HttpCalls.Answer answer = http.get(URI.create(authority + "/domains/" + named.ascii()), Map.of());
         if (answer.status() != 200 && answer.status() != 404) {
-            throw new CallFailed(answer.status());
+            throw new CallFailed(answer);
         }
         IcpRecord theirs = answer.status() == 404 ? null : IcpRecord.read(answer.body(), idTypes);
         file.jdbi().useTransaction(handle -> {

@@ -4,6 +4,7 @@ import io.realname.casefile.BackOff;
 import io.realname.casefile.Ids;
 import io.realname.casefile.Work;
 import io.realname.intake.format.Formats;
+import io.realname.time.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,10 +55,11 @@ public final class DropQueue implements Work.Source {
     private final Predicate<String> spent;
     private final Deque<Path> found = new ArrayDeque<>();
     private final Deque<List<Drop>> leftOver = new ArrayDeque<>();
-    private final Queue<GivenBack> givenBack = new PriorityQueue<>(Comparator.comparing(GivenBack::nextTry));
+    private final Queue<GivenBack> givenBack = new PriorityQueue<>(
+            Comparator.comparing((GivenBack drop) -> drop.nextTry().until()));
     private final Map<String, Integer> failures = new HashMap<>();
     private final Map<Path, Waiting> waiting = new ConcurrentHashMap<>();
-    private Instant nextLook = Instant.MIN;
+    private Wait nextLook = Wait.NONE;
 
     /**
      * A queue over {@code inbox} and {@code work} of these folders, both made if missing.
@@ -113,14 +115,14 @@ public final class DropQueue implements Work.Source {
             return leftOver.remove();
         }
         GivenBack first = givenBack.peek();
-        if (first == null || system.instant().isBefore(first.nextTry())) {
+        if (first == null || !first.nextTry().isOver(system.instant())) {
             return List.of();
         }
         return List.of(givenBack.remove().drop());
     }
 
     private synchronized List<Path> take() {
-        if (found.isEmpty() && !system.instant().isBefore(nextLook)) {
+        if (found.isEmpty() && nextLook.isOver(system.instant())) {
             look();
         }
         List<Path> some = new ArrayList<>();
@@ -141,12 +143,12 @@ public final class DropQueue implements Work.Source {
         try {
             Instant now = system.instant();
             // What was not there to be tried again for so long was taken away by its producer.
-            waiting.values().removeIf(drop -> drop.nextTry().isBefore(now.minus(FORGOTTEN)));
+            waiting.values().removeIf(drop -> drop.nextTry().until().isBefore(now.minus(FORGOTTEN)));
             found.addAll(scan.look(path -> {
                 Waiting drop = waiting.get(path);
-                return (drop == null || !now.isBefore(drop.nextTry())) && mayComeToday(path);
+                return (drop == null || drop.nextTry().isOver(now)) && mayComeToday(path);
             }));
-            nextLook = system.instant().plus(BETWEEN_LOOKS);
+            nextLook = Wait.from(system.instant(), BETWEEN_LOOKS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -189,7 +191,7 @@ public final class DropQueue implements Work.Source {
                     "A manifest of {} cannot be taken out of its folder ({}); check owner and permissions. It is tried again.",
                     drop.source(),
                     e.getClass().getSimpleName());
-            waiting.put(manifest, new Waiting(firstSeen(drop), system.instant().plus(UNTIL_NEXT_CLAIM)));
+            waiting.put(manifest, new Waiting(firstSeen(drop), Wait.from(system.instant(), UNTIL_NEXT_CLAIM)));
         }
         return false;
     }
@@ -197,13 +199,13 @@ public final class DropQueue implements Work.Source {
     /** When this drop was first seen; it stays known until the drop is taken in. */
     Instant firstSeen(Drop drop) {
         Waiting known = waiting.get(drop.original());
-        return known == null ? system.instant() : known.firstSeen();
+        Instant now = system.instant();
+        return known == null || now.isBefore(known.firstSeen()) ? now : known.firstSeen(); // The clock may be set back.
     }
 
     /** Puts a drop back into the inbox, to be looked at again in a second because its producer has not finished it. */
     void putBack(Drop drop) throws IOException {
-        waiting.put(
-                drop.original(), new Waiting(firstSeen(drop), system.instant().plus(UNTIL_NEXT_TRY)));
+        waiting.put(drop.original(), new Waiting(firstSeen(drop), Wait.from(system.instant(), UNTIL_NEXT_TRY)));
         Files.createDirectories(drop.folder());
         if (Files.exists(drop.original())) {
             // The producer wrote the manifest anew meanwhile: the newer one counts.
@@ -223,11 +225,11 @@ public final class DropQueue implements Work.Source {
     synchronized void again(List<Drop> drops) {
         for (Drop drop : drops) {
             int times = failures.merge(drop.key(), 1, Integer::sum);
-            givenBack.add(new GivenBack(drop, system.instant().plus(BackOff.after(times))));
+            givenBack.add(new GivenBack(drop, Wait.from(system.instant(), BackOff.after(times))));
         }
     }
 
-    private record Waiting(Instant firstSeen, Instant nextTry) {}
+    private record Waiting(Instant firstSeen, Wait nextTry) {}
 
-    private record GivenBack(Drop drop, Instant nextTry) {}
+    private record GivenBack(Drop drop, Wait nextTry) {}
 }

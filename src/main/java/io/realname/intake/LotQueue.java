@@ -8,6 +8,7 @@ import io.realname.security.FileTree;
 import io.realname.security.OwnerOnlyFolder;
 import io.realname.submission.PictureInspection;
 import io.realname.time.BusinessClock;
+import io.realname.time.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ public final class LotQueue implements Work.Source {
     private final Deque<Drop> leftOver = new ArrayDeque<>();
     private final Deque<OpenLot> open = new ArrayDeque<>();
     private final Map<Path, Instant> firstSeen = new HashMap<>();
-    private Instant nextLook = Instant.MIN;
+    private Wait nextLook = Wait.NONE;
 
     /**
      * A queue over {@code inbox}, {@code lots} and {@code unpacked} of these folders, made if missing.
@@ -137,14 +138,14 @@ public final class LotQueue implements Work.Source {
             return;
         }
         Instant now = system.instant();
-        if (now.isBefore(nextLook)) {
+        if (!nextLook.isOver(now)) {
             return;
         }
         List<Path> found =
                 scan.look(path -> !spent.test(inbox.relativize(path).getName(0).toString()));
         // Thousands of other drops may lie there: no more than a tenth of the time goes into looking past them.
         Duration look = Duration.between(now, system.instant()).multipliedBy(10);
-        nextLook = system.instant().plus(look.compareTo(BETWEEN_LOOKS) > 0 ? look : BETWEEN_LOOKS);
+        nextLook = Wait.from(system.instant(), look.compareTo(BETWEEN_LOOKS) > 0 ? look : BETWEEN_LOOKS);
         firstSeen.keySet().retainAll(found);
         Iterator<Path> files = found.iterator();
         while (countGoingOn() < MOST_OPEN && files.hasNext()) {
@@ -178,7 +179,7 @@ public final class LotQueue implements Work.Source {
                     "A file of {} cannot be taken out of its folder ({}); check owner and permissions. It is tried again.",
                     drop.source(),
                     e.getClass().getSimpleName());
-            nextLook = system.instant().plus(Duration.ofSeconds(10));
+            nextLook = Wait.from(system.instant(), Duration.ofSeconds(10));
         }
         return Optional.empty();
     }

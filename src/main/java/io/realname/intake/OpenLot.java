@@ -2,6 +2,7 @@ package io.realname.intake;
 
 import io.realname.casefile.BackOff;
 import io.realname.casefile.Receipt;
+import io.realname.time.Wait;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,9 +41,9 @@ final class OpenLot {
     private int out;
     private int failures;
     /** When those that wait have their next turn, and before when nothing of the lot has one. */
-    private Instant againFrom = Instant.MIN;
+    private Wait againFrom = Wait.NONE;
 
-    private Instant notBefore = Instant.MIN;
+    private Wait notBefore = Wait.NONE;
 
     /**
      * A lot that was claimed.
@@ -62,11 +63,11 @@ final class OpenLot {
     /** The next of its submissions, at most {@code size}; empty if none can go on now. */
     synchronized Optional<Slice> next(int size) throws IOException {
         Instant now = system.instant();
-        if (finished || now.isBefore(notBefore)) {
+        if (finished || !notBefore.isOver(now)) {
             return Optional.empty();
         }
         List<Lot.Placed> some = new ArrayList<>();
-        while (some.size() < size && !again.isEmpty() && !now.isBefore(againFrom)) {
+        while (some.size() < size && !again.isEmpty() && againFrom.isOver(now)) {
             some.add(again.remove());
         }
         while (some.size() < size && !ended && again.size() < MOST_WAITING) {
@@ -74,7 +75,7 @@ final class OpenLot {
             if (one == null) {
                 ended = true;
             } else if (one.one().row() == 0 && one.one().read().submission() == null && open().mayBeWritten(now)) {
-                startOver(now.plus(UNTIL_NEXT_LOOK)); // What cannot be read may just not be whole yet.
+                startOver(UNTIL_NEXT_LOOK); // What cannot be read may just not be whole yet.
                 return Optional.empty();
             } else {
                 some.add(one);
@@ -95,7 +96,7 @@ final class OpenLot {
         return lot;
     }
 
-    private void startOver(Instant when) throws IOException {
+    private void startOver(Duration wait) throws IOException {
         if (lot != null) {
             lot.close();
         }
@@ -103,7 +104,7 @@ final class OpenLot {
         ended = false;
         knownBefore = true;
         counts = new LotCounts();
-        notBefore = when;
+        notBefore = Wait.from(system.instant(), wait);
     }
 
     /** Whether a file that a submission names and that is not there may still come. */
@@ -120,7 +121,7 @@ final class OpenLot {
     synchronized void later(List<Lot.Placed> waiting) {
         again.addAll(waiting);
         if (!waiting.isEmpty()) {
-            againFrom = system.instant().plus(UNTIL_NEXT_LOOK);
+            againFrom = Wait.from(system.instant(), UNTIL_NEXT_LOOK);
         }
     }
 
@@ -133,7 +134,7 @@ final class OpenLot {
         Lot whole = Objects.requireNonNull(lot);
         NamedFile.Seen now = whole.seen();
         if (now != null && !now.equals(seen)) {
-            startOver(system.instant().plus(LotQueue.QUIET)); // Its producer has gone on writing.
+            startOver(LotQueue.QUIET); // Its producer has gone on writing.
             return;
         }
         end.finish(tools, drop, unpacked, counts);
@@ -152,7 +153,7 @@ final class OpenLot {
         out--;
         knownBefore = true;
         again.addAll(ones);
-        notBefore = system.instant().plus(BackOff.after(++failures));
+        notBefore = Wait.from(system.instant(), BackOff.after(++failures));
     }
 
     /** Whether nothing of it is left to do. */

@@ -3,6 +3,7 @@ package io.realname.notify;
 import io.realname.casefile.CaseReader;
 import io.realname.casefile.CaseReader.AttemptView;
 import io.realname.casefile.CaseView;
+import io.realname.casefile.Errand;
 import io.realname.casefile.Failpoint;
 import io.realname.casefile.LeasedErrand;
 import io.realname.casefile.Origin;
@@ -75,16 +76,28 @@ public final class ResultErrands {
     }
 
     /**
-     * Notes that the result was delivered.
+     * Notes that the result was delivered. Whoever comes so late that another sender has taken the errand over may have put an old result
+     * over a newer one; then the result is owed once more.
      *
      * @throws IllegalStateException if the case has changed meanwhile: another node may have delivered what is newer, and this over it
      */
     public void delivered(LeasedErrand leased, Result told) {
         Failpoint.AFTER_RESULT_WRITTEN.hit();
-        if (!told.equals(result(leased))) {
+        Errand errand = leased.errand();
+        boolean current = told.equals(result(leased));
+        boolean late = jdbi.inTransaction(handle -> {
+            if (!outbox.holds(handle, errand)) {
+                outbox.postAgain(handle, errand);
+                return true;
+            }
+            if (current) {
+                outbox.done(handle, errand);
+            }
+            return false;
+        });
+        if (!current && !late) {
             throw new IllegalStateException("The case has changed while its result was written");
         }
-        jdbi.useTransaction(handle -> outbox.done(handle, leased.errand()));
     }
 
     private List<Result.FindingResult> tell(List<Finding> findings, Language language, String way) {

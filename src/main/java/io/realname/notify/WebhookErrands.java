@@ -99,9 +99,9 @@ public final class WebhookErrands {
                 Long.toString(now.getEpochSecond()),
                 "webhook-signature",
                 webhook.signature().sign(id, now, body));
-        int status = http.post(webhook.uri(), headers, body).status();
-        if (status < 200 || status > 299) {
-            throw new CallFailed(status);
+        HttpCalls.Answer answer = http.post(webhook.uri(), headers, body);
+        if (answer.status() < 200 || answer.status() > 299) {
+            throw new CallFailed(answer);
         }
     }
 

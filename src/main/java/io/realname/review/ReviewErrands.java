@@ -87,7 +87,7 @@ public final class ReviewErrands {
                 // It will never take this request, so that is its answer.
                 case 400 -> answers.apply(handle, new Answer(errand.subject(), "request-refused", answer.body()));
                 case 413 -> answers.apply(handle, new Answer(errand.subject(), "upload-failed", "too large"));
-                default -> throw new CallFailed(answer.status());
+                default -> throw new CallFailed(answer);
             }
         });
     }
@@ -111,7 +111,7 @@ public final class ReviewErrands {
             return;
         }
         if (answer.status() != 200) {
-            throw new CallFailed(answer.status());
+            throw new CallFailed(answer);
         }
         Optional<Answer> read = Answer.read(answer.body());
         settle(errand, handle -> {

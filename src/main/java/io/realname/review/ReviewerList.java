@@ -54,7 +54,7 @@ public final class ReviewerList {
 
     private static JsonNode page(HttpCalls.Answer answer) {
         if (answer.status() != 200) {
-            throw new CallFailed(answer.status());
+            throw new CallFailed(answer);
         }
         try {
             return JSON.readTree(answer.body());

@@ -1,6 +1,8 @@
 package io.realname.simulator;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -8,20 +10,26 @@ import org.jspecify.annotations.Nullable;
 
 /** How a simulator misbehaves at present; switched while it runs. Thread-safe. */
 public final class Faults {
+    private final List<Runnable> held = new ArrayList<>();
     private @Nullable OnRequest onRequest;
     private int left;
+    private long met;
     private final Set<OnCallback> onCallback = EnumSet.noneOf(OnCallback.class);
 
     /** What happens to requests. In JSON it is written in lower case. */
     public enum OnRequest {
         /** The connection is closed without an answer. */
         REFUSE,
+        /** Status 500. */
+        BROKEN,
         /** Status 503. */
         ERROR,
         /** Status 429 with {@code Retry-After: 1}. */
         BUSY,
-        /** No answer ever comes. */
-        HANG;
+        /** No answer comes until the fault is switched off, and then the connection is closed. */
+        HANG,
+        /** The same, but for a byte of an answer now and then. */
+        DRIP;
 
         static OnRequest of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
@@ -65,6 +73,18 @@ public final class Faults {
     public synchronized void none() {
         onRequest = null;
         onCallback.clear();
+        held.forEach(Runnable::run);
+        held.clear();
+    }
+
+    /** Keeps a request without a (whole) answer until it behaves well again; {@code release} ends it then. */
+    public synchronized void hold(Runnable release) {
+        held.add(release);
+    }
+
+    /** How often a fault has met a request or an answer so far. */
+    public synchronized long met() {
+        return met;
     }
 
     /** What the request that is there now meets; counts it. */
@@ -75,11 +95,14 @@ public final class Faults {
         if (left != Integer.MAX_VALUE) {
             left--;
         }
+        met++;
         return Optional.of(onRequest);
     }
 
-    /** Whether answers meet this fault at present. */
-    public synchronized boolean has(OnCallback fault) {
-        return onCallback.contains(fault);
+    /** Whether the answer that is there now meets this fault; counts it. */
+    public synchronized boolean meets(OnCallback fault) {
+        boolean meets = onCallback.contains(fault);
+        met += meets ? 1 : 0;
+        return meets;
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -18,6 +19,7 @@ public final class SimulatorHttp {
     public static final long MAX_BODY = 32L << 20;
 
     private static final String FAULTS = "/_faults";
+    private static final long DRIP_MILLIS = 200;
 
     private SimulatorHttp() {}
 
@@ -28,12 +30,13 @@ public final class SimulatorHttp {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
-    /** A router that reads bodies, offers {@code POST /_faults}, and lets every other request meet the faults. */
+    /** A router that reads bodies, offers {@code /_faults}, and lets every other request meet the faults. */
     public static Router router(Vertx vertx, Faults faults) {
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
         router.errorHandler(413, context -> refuse(context, 413, "The request is larger than 32 MiB."));
         router.post(FAULTS).handler(context -> switchFaults(context, faults));
+        router.get(FAULTS).handler(context -> answer(context, 200, new JsonObject().put("met", faults.met())));
         router.route().handler(context -> meet(context, faults));
         return router;
     }
@@ -72,15 +75,25 @@ public final class SimulatorHttp {
                         fault -> {
                             switch (fault) {
                                 case REFUSE -> context.request().connection().close();
+                                case BROKEN -> refuse(context, 500, "The service is broken.");
                                 case ERROR -> refuse(context, 503, "The service is down for a moment.");
                                 case BUSY -> {
                                     context.response().putHeader("retry-after", "1");
                                     refuse(context, 429, "Too many requests; come again in a second.");
                                 }
-                                case HANG -> {} // the caller's own timeout has to end it
+                                // The caller's own timeout has to end these.
+                                case HANG -> faults.hold(context.response()::reset);
+                                case DRIP -> drip(context, faults);
                             }
                         },
                         context::next);
+    }
+
+    private static void drip(RoutingContext context, Faults faults) {
+        HttpServerResponse response = context.response().setChunked(true);
+        long timer = context.vertx().setPeriodic(DRIP_MILLIS, id -> response.write(" "));
+        response.closeHandler(closed -> context.vertx().cancelTimer(timer));
+        faults.hold(response::reset);
     }
 
     private static void switchFaults(RoutingContext context, Faults faults) {

@@ -1,14 +1,16 @@
 package io.realname.app;
 
-import io.realname.casefile.Failpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The program as a process of its own, which can be killed. */
-final class ChildProgram {
+public final class ChildProgram {
     private final Process process;
     private final Path log;
 
@@ -18,35 +20,25 @@ final class ChildProgram {
     }
 
     /**
-     * Starts {@code run --simulate} on a data folder.
+     * Starts the program in the project's folder.
      *
-     * @param failpoint where it is to halt (see {@link Failpoint}); empty for nowhere
-     * @param daySeconds real seconds of a business day
+     * @param options of Java, the class path among them
+     * @param arguments of the program
+     * @param environment settings as variables, beside those that are there
+     * @param log where what it says is added
      */
-    static ChildProgram start(Path data, Path log, String failpoint, double daySeconds) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
-                "-Drealname.home=" + Path.of("").toAbsolutePath(),
-                "-Drealname.failpoint=" + failpoint,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.realname.cli.Main",
-                "run",
-                "--simulate",
-                "--data",
-                data.toString(),
-                "--port",
-                "0"));
-        builder.environment()
-                .putAll(Map.of(
-                        "REALNAME_CLOCK_DAY_SECONDS",
-                        Double.toString(daySeconds),
-                        "REALNAME_INTAKE_GRACE_SECONDS",
-                        "1"));
+    public static ChildProgram start(
+            List<String> options, List<String> arguments, Map<String, String> environment, Path log)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add("-Djava.awt.headless=true");
+        command.add("-Drealname.home=" + Path.of("").toAbsolutePath());
+        command.add("io.realname.cli.Main");
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         return new ChildProgram(
                 builder.redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -54,22 +46,49 @@ final class ChildProgram {
                 log);
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Its exit status, once it is dead. */
-    int exitStatus() {
+    public int exitStatus() {
         return process.exitValue();
     }
 
     /** Kills it as {@code kill -9} does, and returns when it is dead. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
+    /** Sends it a signal, such as {@code STOP}. */
+    public void signal(String name) throws IOException, InterruptedException {
+        signal(name, process.pid());
+    }
+
+    /** Whether the system has stopped it, and it has not gone on. */
+    public boolean standsStill() throws IOException {
+        return Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"))
+                .contains(") T ");
+    }
+
+    /** Sends a process a signal. */
+    public static void signal(String name, long pid) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IOException("The process " + pid + " did not get the signal " + name + ".");
+        }
+    }
+
+    /** Waits until it is dead; false if it still lives after that time. */
+    public boolean isDeadWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** What it and those before it said. */
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(log);
     }
 }

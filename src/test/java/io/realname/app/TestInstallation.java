@@ -2,6 +2,7 @@ package io.realname.app;
 
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.CaseReader;
+import io.realname.casefile.Failpoint;
 import io.realname.security.Keys;
 import io.realname.storage.Database;
 import io.realname.storage.EmbeddedPostgres;
@@ -76,9 +77,19 @@ final class TestInstallation implements AutoCloseable {
                 PROGRAMS, data.resolve("postgresql/server"), data.resolve("keys/postgresql-password"), true);
     }
 
-    /** Starts the program; it halts at {@code failpoint} unless that is empty. */
+    /** Starts {@code run --simulate}; it halts at {@code failpoint} (see {@link Failpoint}) unless that is empty. */
     ChildProgram start(String failpoint) throws IOException {
-        return ChildProgram.start(data, data.resolveSibling(data.getFileName() + ".log"), failpoint, daySeconds);
+        return ChildProgram.start(
+                List.of(
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Drealname.failpoint=" + failpoint,
+                        "-cp",
+                        System.getProperty("java.class.path")),
+                List.of("run", "--simulate", "--data", data.toString(), "--port", "0"),
+                Map.of("REALNAME_CLOCK_DAY_SECONDS", Double.toString(daySeconds), "REALNAME_INTAKE_GRACE_SECONDS", "1"),
+                data.resolveSibling(data.getFileName() + ".log"));
     }
 
     Path data() {

@@ -23,10 +23,10 @@ class BreakersTest {
     }
 
     @Test
-    void triesAgainAfterFiveSeconds() {
+    void triesAgainAfterTwoSeconds() {
         fail("cnnic", 5);
 
-        now = now.plusMillis(4_999);
+        now = now.plusMillis(1_999);
         assertThat(breakers.closedDestinations()).containsExactly("cnnic");
         now = now.plusMillis(1);
         assertThat(breakers.closedDestinations()).isEmpty();
@@ -35,7 +35,7 @@ class BreakersTest {
     @Test
     void sparesItAgainAfterOneMoreFailure() {
         fail("cnnic", 5);
-        now = now.plusSeconds(5);
+        now = now.plusSeconds(2);
 
         fail("cnnic", 1);
 
@@ -64,6 +64,37 @@ class BreakersTest {
         assertThat(breakers.closedDestinations()).isEmpty();
     }
 
+    @Test
+    void letsOneAtATimeTryWhetherItWorksAgain() {
+        fail("cnnic", 5);
+        now = now.plusSeconds(2);
+
+        breakers.begun("cnnic");
+        assertThat(breakers.closedDestinations()).containsExactly("cnnic");
+        assertThat(breakers.succeeded("cnnic")).isTrue();
+        assertThat(breakers.closedDestinations()).isEmpty();
+        assertThat(breakers.succeeded("cnnic")).isFalse();
+    }
+
+    @Test
+    void leavesADestinationAloneForAsLongAsItAsks() {
+        breakers.failed("cnnic", Duration.ofSeconds(30));
+
+        now = now.plusMillis(29_999);
+        assertThat(breakers.closedDestinations()).containsExactly("cnnic");
+        now = now.plusMillis(1);
+        assertThat(breakers.closedDestinations()).isEmpty();
+    }
+
+    @Test
+    void doesNotWaitForHoursWhenTheClockIsSetBack() {
+        fail("cnnic", 5);
+
+        now = now.minus(Duration.ofHours(2));
+
+        assertThat(breakers.closedDestinations()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "6, 32", "7, 60", "1000, 60"})
     void backsOffTwiceAsLongWithEachFailureUpToAMinute(int failures, int seconds) {
@@ -83,7 +114,7 @@ class BreakersTest {
 
     private void fail(String destination, int times) {
         for (int i = 0; i < times; i++) {
-            breakers.failed(destination);
+            breakers.failed(destination, Duration.ZERO);
         }
     }
 }

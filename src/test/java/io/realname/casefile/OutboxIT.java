@@ -3,6 +3,8 @@ package io.realname.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.realname.http.CallFailed;
+import io.realname.http.HttpCalls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -133,10 +135,48 @@ class OutboxIT {
         for (int i = 0; i < 5; i++) {
             queue.next().orElseThrow().giveBack(new IllegalStateException());
         }
-        test.system = test.system.plusSeconds(4);
+        test.system = test.system.plusMillis(1_999);
 
         assertThat(queue.next()).isEmpty();
-        test.system = test.system.plusSeconds(1);
+        test.system = test.system.plusMillis(1);
+        assertThat(queue.next()).isPresent();
+    }
+
+    @Test
+    void givesADestinationThatWorksAgainAtOnceWhatWaitsForIt() {
+        for (int i = 0; i < 6; i++) {
+            post();
+        }
+        for (int i = 0; i < 4; i++) {
+            queue.next().orElseThrow().giveBack(new IllegalStateException());
+        }
+        CallFailed asksForAQuarter = new CallFailed(new HttpCalls.Answer(429, "", Duration.ofMinutes(15)));
+        queue.next().orElseThrow().giveBack(asksForAQuarter);
+        test.system = test.system.plus(Duration.ofMinutes(15));
+        test.write(handle -> handle.execute(
+                "update outbox set retry_at = retry_at + interval '1 minute' where retry_at is not null"));
+        LeasedErrand probe = queue.next().orElseThrow();
+        assertThat(queue.next()).as("one tries whether it works again").isEmpty();
+
+        settle(probe);
+        probe.complete();
+
+        assertThat(queue.next()).isPresent();
+    }
+
+    @Test
+    void leavesADestinationAloneForAsLongAsItAsks() {
+        post();
+        post();
+        queue.next()
+                .orElseThrow()
+                .giveBack(new IllegalStateException(
+                        new CallFailed(new HttpCalls.Answer(429, "", Duration.ofSeconds(30)))));
+
+        test.system = test.system.plusMillis(29_999);
+        assertThat(queue.next()).isEmpty();
+        test.system = test.system.plusMillis(1);
+        assertThat(queue.next()).isPresent();
         assertThat(queue.next()).isPresent();
     }
 

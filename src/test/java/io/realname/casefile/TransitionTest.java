@@ -85,6 +85,19 @@ class TransitionTest {
         assertThat(DomainState.of(state.code())).isEqualTo(state);
     }
 
+    @Test
+    void refusesAChangeOfADomainThatItsLifeDoesNotHave() {
+        CaseDomain verified = new CaseDomain(
+                new UUID(0, 1), new UUID(0, 2), 0, "a.cn", "a.cn", DomainState.VERIFIED, 1, "cnnic", Instant.EPOCH);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> DomainTransition.of(verified, DomainState.PENDING, "test", List.of()))
+                .withMessageContaining("verified to pending");
+        assertThat(DomainTransition.of(verified, DomainState.ICP_WAITING, "test", List.of())
+                        .to())
+                .isEqualTo(DomainState.ICP_WAITING);
+    }
+
     private static OpenCase open(CaseState state) {
         return new OpenCase(
                 new UUID(0, 1),

@@ -108,7 +108,7 @@ class WaitingRoomIT {
         post("answers", OPEN);
         learn();
         Breakers breakers = new Breakers(() -> test.system);
-        IntStream.range(0, 10).forEach(i -> breakers.failed("fails"));
+        IntStream.range(0, 10).forEach(i -> breakers.failed("fails", Duration.ZERO));
         ErrandQueue queue = new ErrandQueue(
                 jdbi, test.file.outbox(), test.file.business(), breakers, Errand.Kind.POLL, "test", Duration.ZERO);
 

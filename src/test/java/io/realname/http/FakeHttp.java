@@ -28,7 +28,11 @@ public final class FakeHttp implements AutoCloseable {
     public record Request(String method, String path, Map<String, String> headers, byte[] body) {}
 
     /** What is answered. */
-    public record Reply(int status, String body) {}
+    public record Reply(int status, String body, Map<String, String> headers) {
+        public Reply(int status, String body) {
+            this(status, body, Map.of());
+        }
+    }
 
     public FakeHttp() {
         try {
@@ -64,6 +68,7 @@ public final class FakeHttp implements AutoCloseable {
         requests.add(request);
         Reply reply = behaviour.apply(request);
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        reply.headers().forEach(exchange.getResponseHeaders()::add);
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);

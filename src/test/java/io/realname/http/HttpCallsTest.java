@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpCallsTest {
     private final FakeHttp other = new FakeHttp();
@@ -98,6 +100,17 @@ class HttpCallsTest {
 
         assertThat(calls.get(other.url(), Map.of()).status()).isEqualTo(302);
         assertThat(other.requests).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 30", "1000000, 900", "-1, 0", "'Fri, 01 Jan 2027 00:00:00 GMT', 0", "12345678901234567890, 0"})
+    void understandsHowManySecondsItIsToStayAway(String header, long seconds) {
+        other.answers(request -> new FakeHttp.Reply(429, "", Map.of("Retry-After", header)));
+
+        HttpCalls.Answer answer = calls.get(other.url(), Map.of());
+
+        assertThat(answer.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(new CallFailed(answer).retryAfter()).isEqualTo(answer.retryAfter());
     }
 
     /** Sends a byte at a time until the caller hangs up. */

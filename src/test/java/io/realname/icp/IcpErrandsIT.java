@@ -141,7 +141,7 @@ class IcpErrandsIT {
         LeasedErrand leased = lease(Errand.Kind.ICP);
 
         assertThatThrownBy(() -> errands.check(leased)).isInstanceOf(CallFailed.class);
-        leased.giveBack(new CallFailed(503));
+        leased.giveBack(new CallFailed(new HttpCalls.Answer(503, "", Duration.ZERO)));
         test.system = test.system.plusSeconds(60);
         authority.answers(200, CONSISTENT);
         check();

@@ -48,6 +48,17 @@ class DropsTest {
         assertThat(Files.exists(data.resolve("inbox/R001"))).isTrue();
     }
 
+    @Test
+    void looksIntoTheInboxAlsoAfterTheClockWasSetBackByHours() {
+        intake.takeIn();
+        intake.inbox.drop("R001/one");
+
+        intake.pass(Duration.ofHours(-2));
+        intake.takeIn();
+
+        assertThat(intake.only().findings()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"照片 1.jpg", "unter/ordner/bild.jpg", "-rf.jpg", "a'b\"c;$(x).jpg", "%2e%2e.jpg", "..x.jpg"})
     void takesPicturesOfAnyHonestName(String name) {

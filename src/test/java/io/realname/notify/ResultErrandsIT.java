@@ -153,6 +153,22 @@ class ResultErrandsIT {
         assertThat(errands.result(leased).state()).isEqualTo("withdrawn");
     }
 
+    @Test
+    void tellsAgainWhatALateSenderMayHavePutAnOldResultOver() {
+        UUID id = test.open(TestSubmission.of("S-1").found(found("name.blank", Severity.ERROR, "/profile/name")));
+        LeasedErrand late = lease();
+        Result old = errands.result(late);
+        test.system = test.system.plusSeconds(60);
+        deliver();
+        test.file.actions().withdraw(id);
+
+        errands.delivered(late, old);
+
+        LeasedErrand again = lease();
+        assertThat(again.errand().subject()).isEqualTo(id);
+        errands.delivered(again, errands.result(again));
+    }
+
     private void deliver() {
         LeasedErrand leased = lease();
         errands.delivered(leased, errands.result(leased));

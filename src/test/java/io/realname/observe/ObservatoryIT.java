@@ -211,8 +211,8 @@ class ObservatoryIT {
     void namesTheDestinationsThatKeepFailingButNoWebhook() throws IOException {
         observe();
         for (int i = 0; i < 5; i++) {
-            breakers.failed("icp");
-            breakers.failed("webhook R001");
+            breakers.failed("icp", Duration.ZERO);
+            breakers.failed("webhook R001", Duration.ZERO);
         }
 
         assertThat(after(Duration.ofMinutes(1)).get("destinations"))

@@ -123,7 +123,7 @@ class ReviewErrandsIT {
         assertThatThrownBy(() -> errands().submit(leased))
                 .isInstanceOf(CallFailed.class)
                 .hasMessageContaining(String.valueOf(status));
-        leased.giveBack(new CallFailed(status));
+        leased.giveBack(new CallFailed(new HttpCalls.Answer(status, "", Duration.ZERO)));
         desks.test.system = desks.test.system.plusSeconds(60);
         reviewer.answers(202, "{}");
         submit();

@@ -182,7 +182,7 @@ class ReviewPollIT {
     private void failToPoll() {
         LeasedErrand leased = lease(Errand.Kind.POLL);
         assertThatThrownBy(() -> errands().poll(leased)).isInstanceOf(CallFailed.class);
-        leased.giveBack(new CallFailed(503));
+        leased.giveBack(new CallFailed(new HttpCalls.Answer(503, "", Duration.ZERO)));
         desks.test.system = desks.test.system.plusSeconds(60);
     }
 

@@ -8,26 +8,28 @@ import io.realname.simulator.specimen.SpecimenSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 
 /**
  * Writes any number of distinct drops: a manifest and one picture each, side by side under one number. One in {@value #FAULTY}
  * has a fault, so that screening has something to say. The same number always gives the same drop.
  */
-final class DropMaker {
+public final class DropMaker {
     private static final int FAULTY = 20;
     private static final long SEED = 20;
+    private static final FileTime LONG_AGO = FileTime.fromMillis(0);
 
     private final ObjectMapper json = new ObjectMapper();
     private final SpecimenSeries pictures = new SpecimenSeries(SEED);
     private final ObjectNode base;
 
-    /** Makes drops after the pattern of a sample manifest of an organisation. */
-    DropMaker(Path manifest) throws IOException {
+    /** Makes drops after the pattern of a sample manifest of an organisation; its pictures take a second or so to draw. */
+    public DropMaker(Path manifest) throws IOException {
         base = (ObjectNode) json.readTree(manifest.toFile());
     }
 
     /** The picture of that drop. */
-    byte[] picture(int number) {
+    public byte[] picture(int number) {
         return pictures.picture(number);
     }
 
@@ -41,25 +43,41 @@ final class DropMaker {
         write(folder, first, drops, 0);
     }
 
-    /** The same with so many of a hundred drops made to do harm. */
+    /**
+     * The same with so many of a hundred drops made to do harm. Their files are old: a broken one that was changed a moment ago may still be
+     * being written, and would be left alone for two seconds, which holds up nobody else and is not what is measured.
+     */
     void write(Path folder, int first, int drops, double poison) throws IOException {
         Files.createDirectories(folder);
         int turn = 0;
         for (int number = first; number < first + drops; number++) {
             String name = String.format("%06d", number);
-            byte[] picture = picture(number);
-            byte[] manifest = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest(number, name));
-            Poison.Drop drop = new Poison.Drop(manifest, picture);
-            if (Math.floor((number + 1) * poison / 100) > Math.floor(number * poison / 100)) {
+            Poison.Drop drop = new Poison.Drop(
+                    json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest(number, name)), picture(number));
+            boolean harmful = Math.floor((number + 1) * poison / 100) > Math.floor(number * poison / 100);
+            if (harmful) {
                 drop = Poison.of(turn++, drop);
             }
-            Files.write(folder.resolve(name + ".jpg"), drop.picture());
-            Files.write(folder.resolve(name + ".json"), drop.manifest());
+            Path picture = Files.write(folder.resolve(name + ".jpg"), drop.picture());
+            Path manifest = Files.write(folder.resolve(name + ".json"), drop.manifest());
+            if (harmful) {
+                Files.setLastModifiedTime(picture, LONG_AGO);
+                Files.setLastModifiedTime(manifest, LONG_AGO);
+            }
         }
     }
 
     /** The manifest of that drop. */
     ObjectNode manifest(int number, String name) {
+        ObjectNode manifest = sound(name);
+        if (number % FAULTY == FAULTY - 1) {
+            spoil(manifest.withObject("profile"), number / FAULTY);
+        }
+        return manifest;
+    }
+
+    /** A manifest without a fault, whose organisation and domain no other name has; a name has six digits. */
+    public ObjectNode sound(String name) {
         ObjectNode manifest = base.deepCopy();
         manifest.put("submissionId", "BENCH-" + name);
         ((ObjectNode) manifest.withArray("documents").get(0)).put("file", name + ".jpg");
@@ -68,9 +86,6 @@ final class DropMaker {
         ObjectNode profile = manifest.withObject("profile");
         profile.put("name", "杭州示例" + name + "网络有限公司");
         profile.put("idNumber", creditCode(name));
-        if (number % FAULTY == FAULTY - 1) {
-            spoil(profile, number / FAULTY);
-        }
         return manifest;
     }
 

@@ -51,25 +51,25 @@ final class Callbacks {
     void tick() {
         store.answerDue(clock.now(), system.instant());
         List<Review> ready = new ArrayList<>(store.toSend(system.instant(), BATCH));
-        if (faults.has(OnCallback.REVERSED)) {
+        if (ready.size() > 1 && faults.meets(OnCallback.REVERSED)) {
             Collections.reverse(ready);
         }
         ready.forEach(this::deliver);
     }
 
     private void deliver(Review review) {
-        if (faults.has(OnCallback.LOST)) {
+        if (faults.meets(OnCallback.LOST)) {
             store.tried(review, null);
             return;
         }
-        if (faults.has(OnCallback.UNKNOWN)) {
+        if (faults.meets(OnCallback.UNKNOWN)) {
             UUID nobody = UUID.nameUUIDFromBytes(review.contentSha256().getBytes(StandardCharsets.US_ASCII));
             String body = review.answer().put("reviewId", nobody.toString()).encode();
             send(review, nobody.toString(), body);
         }
         String body = review.answer().encode();
         boolean taken = send(review, review.answerId().toString(), body);
-        if (taken && faults.has(OnCallback.TWICE)) {
+        if (taken && faults.meets(OnCallback.TWICE)) {
             send(review, review.answerId().toString(), body);
         }
         int tries = review.tries() + 1;

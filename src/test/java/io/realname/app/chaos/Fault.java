@@ -1,0 +1,53 @@
+package io.realname.app.chaos;
+
+import java.time.Duration;
+
+/** Something that goes wrong and is over again. Used once, by one thread. */
+interface Fault {
+    /** What it is, as the table of a run says it. */
+    String name();
+
+    /** How long it lasts. */
+    Duration lasts();
+
+    /** What must go on when it is over, counted by a number that rises. */
+    Sign sign();
+
+    /** The node that must be able to work when it is over. */
+    Node worker();
+
+    /** Lets it happen. */
+    void begin() throws Exception;
+
+    /** Ends it; from here on everything must recover by itself. */
+    void end() throws Exception;
+
+    /** How often it has really happened, as somebody counted who saw it; asked when everything has recovered. */
+    long happened() throws Exception;
+
+    /** By what it is seen that the product works. */
+    enum Sign {
+        /** Cases move. */
+        CASES {
+            @Override
+            long of(Ground ground) {
+                return ground.database.one("select coalesce(max(id), 0) from events", Long.class);
+            }
+        },
+        /** Reviewers get reviews, or the ICP authority is asked. */
+        CALLS {
+            @Override
+            long of(Ground ground) {
+                String query = """
+                        select (select count(*) + coalesce(sum(repeats), 0) from simulator.review)
+                             + (select count(first_asked_at) from simulator.icp_domain)""";
+                return ground.others
+                        .memory()
+                        .withHandle(handle ->
+                                handle.createQuery(query).mapTo(Long.class).one());
+            }
+        };
+
+        abstract long of(Ground ground);
+    }
+}
