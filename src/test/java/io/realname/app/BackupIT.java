@@ -187,11 +187,16 @@ class BackupIT {
     }
 
     private void drop(Path staged) {
+        Path staging = folder.resolve("staging");
+        drop(staging, staging.relativize(staged));
+    }
+
+    private void drop(Path staging, Path name) {
         try {
-            Path to = data.resolve("inbox").resolve(folder.resolve("staging").relativize(staged));
+            Path to = data.resolve("inbox").resolve(name);
             Path unfinished = to.resolveSibling(to.getFileName() + ".part");
             Files.createDirectories(to.getParent());
-            FileTree.copy(staged, unfinished);
+            FileTree.copy(staging.resolve(name), unfinished);
             Files.move(unfinished, to);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -201,8 +206,10 @@ class BackupIT {
     private void dropFaulty(int from, int to) {
         for (int i = from; i < to; i++) {
             String id = "F-" + i;
-            inbox.write("inbox/R002/" + id + "/licence.jpg", "no picture " + id);
-            inbox.manifest("R002/" + id + "/manifest.json", manifest -> manifest.put("submissionId", id));
+            TestInbox faulty = new TestInbox(folder.resolve("faulty"), Instant.now().minusSeconds(60));
+            faulty.write("inbox/R002/" + id + "/licence.jpg", "no picture " + id);
+            faulty.manifest("R002/" + id + "/manifest.json", manifest -> manifest.put("submissionId", id));
+            drop(faulty.data.resolve("inbox"), Path.of("R002", id));
         }
     }
 
