@@ -206,7 +206,8 @@ class BackupIT {
     private void dropFaulty(int from, int to) {
         for (int i = from; i < to; i++) {
             String id = "F-" + i;
-            TestInbox faulty = new TestInbox(folder.resolve("faulty"), Instant.now().minusSeconds(60));
+            TestInbox faulty =
+                    new TestInbox(folder.resolve("faulty"), Instant.now().minusSeconds(60));
             faulty.write("inbox/R002/" + id + "/licence.jpg", "no picture " + id);
             faulty.manifest("R002/" + id + "/manifest.json", manifest -> manifest.put("submissionId", id));
             drop(faulty.data.resolve("inbox"), Path.of("R002", id));
