@@ -36,16 +36,16 @@ final class DiskFull implements Fault {
         return ground.node;
     }
 
-    /** Waits until the program has met it. */
     @Override
     public void begin() throws Exception {
         before = ground.node.said(SAID);
         ground.disk.fill();
-        Awaitility.await().atMost(LONGEST).until(() -> ground.node.said(SAID) > before);
     }
 
+    /** Waits until the program has met it, with one of the drops that have come since. */
     @Override
     public void end() throws Exception {
+        Awaitility.await().atMost(LONGEST).until(() -> ground.node.said(SAID) > before);
         said = ground.node.said(SAID) - before;
         ground.disk.empty();
     }
