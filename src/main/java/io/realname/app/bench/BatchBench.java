@@ -24,7 +24,7 @@ public final class BatchBench implements AutoCloseable {
     public BatchBench(Path root, Path data, Path programs, InstantSource system)
             throws IOException, InterruptedException {
         this.system = system;
-        way = new RowsWay(system);
+        way = PipelineWay.ofRows(system);
         maker = new BatchMaker(root.resolve("samples/bases/organisation-cn.json"));
         ground = new BenchGround(root, data, programs);
     }

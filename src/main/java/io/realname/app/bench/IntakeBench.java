@@ -36,7 +36,7 @@ public final class IntakeBench implements AutoCloseable {
             throws IOException, InterruptedException {
         this.root = root;
         maker = new DropMaker(root.resolve("samples/bases/organisation-cn.json"));
-        pipeline = new PipelineWay(system);
+        pipeline = PipelineWay.ofDrops(system);
         bare = new BareWay(threads());
         ground = new BenchGround(root, data, programs);
     }

@@ -25,7 +25,7 @@ final class PictureWay {
     /** The stage by this clock, for business time too. */
     PictureWay(InstantSource system) {
         this.system = system;
-        this.intake = new PipelineWay(system);
+        this.intake = PipelineWay.ofDrops(system);
     }
 
     /** Takes in what lies in the inbox. */

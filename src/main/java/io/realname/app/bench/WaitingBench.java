@@ -50,7 +50,7 @@ public final class WaitingBench implements AutoCloseable {
         this.system = system;
         room = new WaitingRoom(manifest, system);
         maker = new DropMaker(manifest);
-        intake = new PipelineWay(system);
+        intake = PipelineWay.ofDrops(system);
         ground = new BenchGround(root, data, programs);
     }
 

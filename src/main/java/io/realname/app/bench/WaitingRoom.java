@@ -43,7 +43,7 @@ final class WaitingRoom {
 
     WaitingRoom(Path manifest, InstantSource system) throws IOException {
         maker = new BatchMaker(manifest);
-        rows = new RowsWay(system);
+        rows = PipelineWay.ofRows(system);
         this.system = system;
     }
 
