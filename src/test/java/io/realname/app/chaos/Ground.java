@@ -6,6 +6,7 @@ import io.realname.app.Verification;
 import io.realname.simulator.Samples;
 import io.realname.storage.Database;
 import io.realname.time.ClockAnchor;
+import io.realname.verify.Problem;
 import io.realname.verify.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * All that a run needs: a data folder, the product's database server and the line before it, the others, and a program that is started
@@ -39,6 +41,7 @@ final class Ground implements AutoCloseable {
 
     private final Path clock;
     private volatile Duration later = Duration.ZERO;
+    private boolean closed;
 
     /**
      * Sets everything up; the program does not run yet.
@@ -59,7 +62,17 @@ final class Ground implements AutoCloseable {
             nodes.add(new Node(name, data, folder.resolve("classes.jsa"), clock, environment));
         }
         node = nodes.get(0);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit, "chaos-exit"));
         node.rehearse();
+    }
+
+    /** No test comes to its end when its program is told to end: then servers, programs and a mounted disk would stay. */
+    private void closeAtExit() {
+        try {
+            close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The ground of a test could not be tidied.", e);
+        }
     }
 
     private ClockAnchor anchor(double daySeconds) throws IOException {
@@ -145,13 +158,12 @@ final class Ground implements AutoCloseable {
     }
 
     /**
-     * What {@code ./realname verify} says while no program runs.
+     * What {@code ./realname verify} finds wrong or cannot see.
      *
-     * @param atRest whether nothing may be under way any more
+     * @param atRest whether no program runs and nothing may be under way any more; then all documents are read too
      */
-    Report verify(boolean atRest) throws Exception {
-        Map<String, String> variables = new HashMap<>(others.settings());
-        Settings settings = Settings.load(Path.of("config/application.properties"), variables)
+    List<String> verify(boolean atRest) throws Exception {
+        Settings settings = Settings.load(Path.of("config/application.properties"), others.settings())
                 .with(Map.of(
                         "realname.data.dir",
                         data.toString(),
@@ -164,15 +176,32 @@ final class Ground implements AutoCloseable {
                         "realname.database.password",
                         database.login().password()));
         try (Verification verification = new Verification(Path.of("").toAbsolutePath(), settings, this::time)) {
-            return verification.ask(
+            Report report = verification.ask(
                     atRest,
-                    true,
+                    atRest,
                     nodes.stream().map(Node::log).filter(Files::exists).toList());
+            return Stream.concat(
+                            report.problems().stream().map(Problem::toString),
+                            report.checks().stream().flatMap(check -> Stream.ofNullable(check.notChecked())))
+                    .toList();
         }
     }
 
+    /** Lets time go by for everybody, half a day in a second, until all that was dropped is over. */
+    void leapUntilAtRest(int drops, Duration longest) {
+        Awaitility.await().atMost(longest).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            leap(later.plusHours(12));
+            return isAtRest(drops);
+        });
+    }
+
+    /** Ends all of it; a second time does nothing. */
     @Override
-    public void close() throws Exception {
+    public synchronized void close() throws Exception {
+        if (closed) {
+            return;
+        }
+        closed = true;
         for (Node some : nodes) {
             if (some.program() != null) {
                 some.program().kill();

@@ -100,6 +100,11 @@ final class Node {
         return program;
     }
 
+    /** The name under which it leases errands, once it has run. */
+    String owner() throws IOException {
+        return Files.readString(data.resolve("nodes").resolve(name).resolve("installation-id"));
+    }
+
     /** Where it says what it does. */
     Path log() {
         return data.resolveSibling(name + ".log");
