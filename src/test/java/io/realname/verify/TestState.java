@@ -52,6 +52,8 @@ final class TestState implements AutoCloseable {
 
     Duration patience = Duration.ofMinutes(10);
     boolean reviewersAnswer = true;
+    /** What happens while the reviewers are asked. */
+    Runnable meanwhile = () -> {};
 
     TestState(Path data) throws IOException {
         this.data = data;
@@ -126,6 +128,7 @@ final class TestState implements AutoCloseable {
                 if (!reviewersAnswer) {
                     throw new CallFailed("could not be reached", null);
                 }
+                meanwhile.run();
                 accepted.get(registry).forEach(to);
             }
         };
