@@ -29,9 +29,9 @@ public final class ChildProgram {
     }
 
     /**
-     * Starts the program in the project's folder.
+     * Starts the program.
      *
-     * @param options of Java, the class path among them
+     * @param options of Java, the class path among them; the folder of another installation, if it is not that of the project
      * @param arguments of the program
      * @param environment settings as variables, beside those that are there
      * @param log where what it says is added
@@ -41,9 +41,9 @@ public final class ChildProgram {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
         command.add("-Djava.awt.headless=true");
         command.add("-Drealname.home=" + Path.of("").toAbsolutePath());
+        command.addAll(options);
         command.add("io.realname.cli.Main");
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -24,7 +24,7 @@ final class Faults {
     static List<Fault> often(Ground ground, int kills, int times, long seed) {
         List<Fault> faults = kills(ground, kills);
         for (int i = 0; i < times; i++) {
-            faults.addAll(kinds(ground, A_MINUTE, SHORT.multipliedBy(i * 5L + 1)));
+            faults.addAll(kinds(ground, A_MINUTE, SHORT.multipliedBy(5L * (i + 1))));
         }
         return shuffled(faults, seed);
     }

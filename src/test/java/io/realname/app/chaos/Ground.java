@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +42,8 @@ final class Ground implements AutoCloseable {
     final Path data;
 
     private final Path clock;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private volatile Duration later = Duration.ZERO;
-    private boolean closed;
 
     /**
      * Sets everything up; the program does not run yet.
@@ -53,20 +55,31 @@ final class Ground implements AutoCloseable {
         data = Files.createDirectories(folder.resolve("data"));
         clock = folder.resolve("clock");
         setClock(Duration.ZERO);
-        disk = new SmallDisk(data.resolve("documents"), DISK_MEGABYTES);
-        database = new ProductDatabase(folder.resolve("product"));
-        line = new DatabaseLine(database.port());
-        others = new Others(folder.resolve("others"), plan, anchor(daySeconds).on(this::time), this::time);
-        Map<String, String> environment = environment(daySeconds);
-        for (String name : List.of("a", "b", "c")) {
-            nodes.add(new Node(name, data, folder.resolve("classes.jsa"), clock, environment));
-        }
-        node = nodes.get(0);
+        // No test comes to its end when its program is told to end: then servers and a mounted disk would stay.
         Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit, "chaos-exit"));
-        node.rehearse();
+        try {
+            disk = keep(new SmallDisk(data.resolve("documents"), DISK_MEGABYTES));
+            database = keep(new ProductDatabase(folder.resolve("product")));
+            line = keep(new DatabaseLine(database.port()));
+            others = keep(new Others(
+                    folder.resolve("others"), plan, anchor(daySeconds).on(this::time), this::time));
+            Map<String, String> environment = environment(daySeconds);
+            for (String name : List.of("a", "b", "c")) {
+                nodes.add(keep(new Node(name, data, folder.resolve("classes.jsa"), clock, environment)));
+            }
+            node = nodes.get(0);
+            node.rehearse();
+        } catch (Exception | Error e) {
+            closeAtExit();
+            throw e;
+        }
     }
 
-    /** No test comes to its end when its program is told to end: then servers, programs and a mounted disk would stay. */
+    private synchronized <T extends AutoCloseable> T keep(T part) {
+        opened.push(part);
+        return part;
+    }
+
     private void closeAtExit() {
         try {
             close();
@@ -198,18 +211,8 @@ final class Ground implements AutoCloseable {
     /** Ends all of it; a second time does nothing. */
     @Override
     public synchronized void close() throws Exception {
-        if (closed) {
-            return;
+        while (!opened.isEmpty()) {
+            opened.pop().close();
         }
-        closed = true;
-        for (Node some : nodes) {
-            if (some.program() != null) {
-                some.program().kill();
-            }
-        }
-        others.close();
-        line.close();
-        database.close();
-        disk.close();
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** One of the programs on a data folder, which is started again and again, as {@code ./realname run} starts it. */
-final class Node {
+final class Node implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final List<String> JAVA =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
@@ -92,6 +92,14 @@ final class Node {
         program.signal("TERM");
         if (!program.isDeadWithin(LONGEST)) {
             throw new AssertionError("It does not stop.");
+        }
+    }
+
+    /** Kills it, if it runs. */
+    @Override
+    public void close() throws InterruptedException {
+        if (program != null) {
+            program.kill();
         }
     }
 
