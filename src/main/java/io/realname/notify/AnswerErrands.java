@@ -45,7 +45,7 @@ public final class AnswerErrands {
         MailThread thread = owed.thread(errand).orElseThrow();
         CaseView view = file.reader().find(errand.caseId()).orElseThrow();
         Language language = view.language();
-        Numbers numbers = Numbers.of(file, view);
+        Numbers numbers = Numbers.of(file, view, errand.subject());
         AnswerText.Said said = text.of(result(errand), language, numbers);
         String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
         return new AnswerMail(from, thread, numbers.mask(thread.subject()))

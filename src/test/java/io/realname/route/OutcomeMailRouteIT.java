@@ -61,8 +61,10 @@ class OutcomeMailRouteIT {
 
     /** Enters an arrival as one that came by mail. */
     private UUID enter(Arrival arrival, MailThread thread) {
-        test.file.mails().store(new MailBook.Place("test", 1, 1), new byte[1], true, test.business);
-        UUID mail = (UUID) test.rows("select id from mails").get(0).get("id");
+        int uid = 1 + (int) test.count("select count(*) from mails");
+        test.file.mails().store(new MailBook.Place("test", 1, uid), new byte[uid], true, test.business);
+        UUID mail =
+                (UUID) test.rows("select id from mails order by id desc").get(0).get("id");
         test.file.mails().thread(mail, thread);
         test.file.mails().link(mail, List.of(arrival.dropKey()));
         UUID entered = test.enter(List.of(arrival)).get(0).caseId();
@@ -142,6 +144,21 @@ class OutcomeMailRouteIT {
                 .asString()
                 .contains("您的提交 S-1 正在处理中");
         assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void masksTheNumberOfWhatIsAnsweredBesideTheCase() throws Exception {
+        test.write(handle -> handle.execute("update cases set state = 'in-review', version = version + 1"));
+        Arrival other = TestSubmission.of("S-1").number("E12345678").arrival(test.business);
+        enter(other, new MailThread("ops@example.cn", null, "<b@example.cn>", null, "passport E12345678"));
+
+        start();
+        awaitSettled();
+
+        assertThat(smtp.received)
+                .hasSize(2)
+                .noneMatch(message -> message.contains("E12345678"))
+                .anyMatch(message -> message.contains("Subject: Re: passport *"));
     }
 
     @Test
