@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.realname.casefile.Failpoint;
 import io.realname.intake.TestInbox;
 import io.realname.intake.mail.TestMail;
+import io.realname.security.FileTree;
 import io.realname.simulator.Sample;
 import io.realname.simulator.SampleFolder;
 import io.realname.simulator.Samples;
@@ -16,8 +17,11 @@ import io.realname.simulator.specimen.SpecimenPicture;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -100,8 +104,9 @@ class NodesAndOthersIT {
             GreenMailUser desk = server.setUser(DESK, DESK, "secret");
             GreenMailUser customer = server.setUser(CUSTOMER, CUSTOMER, "secret");
             configure(server);
-            nodes.start("a", "").awaitReady();
-            ServiceProgram dying = nodes.start("b", Failpoint.AFTER_COMMIT + ":3");
+            Path home = installation();
+            nodes.start(home, "a", "").awaitReady();
+            ServiceProgram dying = nodes.start(home, "b", Failpoint.AFTER_COMMIT + ":3");
             dying.awaitReady();
 
             for (int i = 0; i < MAILS; i++) {
@@ -133,7 +138,19 @@ class NodesAndOthersIT {
                 "realname.mail.smtp.url", "smtp://127.0.0.1:" + server.getSmtp().getPort());
         nodes.set("realname.mail.from", DESK);
         nodes.set("realname.mail.poll-seconds", "0.1");
-        nodes.set("realname.sources.R002.senders", CUSTOMER);
+    }
+
+    /** An installation that knows who sends mails for a source, which only its own file can say. */
+    private Path installation() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        for (String part : List.of("config", "routes", "sql")) {
+            FileTree.copy(Path.of(part).toAbsolutePath(), home.resolve(part));
+        }
+        Files.writeString(
+                home.resolve("config/application.properties"),
+                "\nrealname.sources.R002.senders=" + CUSTOMER + "\n",
+                StandardOpenOption.APPEND);
+        return home;
     }
 
     /** A submission that is rejected at once, for its picture is none. */
