@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 
 /** One of the programs on a data folder, which is started again and again, as {@code ./realname run} starts it. */
 final class Node implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final List<String> JAVA =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
 
