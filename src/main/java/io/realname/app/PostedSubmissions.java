@@ -16,12 +16,14 @@ import io.realname.web.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostedSubmissions.class);
+    private static final Duration TO_CLOSE = Duration.ofSeconds(1);
     private static final int THREADS = 2;
     private static final int MOST_WAITING = 64;
     private static final int MOST_TOGETHER = 32;
@@ -46,7 +49,8 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
     private final BlockingQueue<Posted> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final List<Thread> threads = new ArrayList<>();
 
-    private PostedSubmissions(
+    /** Opens a desk that judges by {@code screening} and takes in by {@code intake}. */
+    PostedSubmissions(
             Path folder,
             Ids ids,
             PackageReader reader,
@@ -132,7 +136,8 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
                 intake.take(group);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException
+                    | Error e) { // Whatever it is, somebody waits for an answer, and others come after.
                 LOG.warn("Posted submissions were not taken in.", e);
                 group.forEach(posted -> posted.fail(e));
             } finally {
@@ -146,9 +151,10 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
     @Override
     public void close() {
         threads.forEach(Thread::interrupt);
+        long end = System.nanoTime() + TO_CLOSE.toNanos();
         try {
             for (Thread thread : threads) {
-                thread.join(10_000);
+                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
