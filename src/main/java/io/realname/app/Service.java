@@ -14,6 +14,7 @@ import io.realname.intake.LotQueue;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Sources;
 import io.realname.notify.ResultErrands;
+import io.realname.notify.ResultFiles;
 import io.realname.observe.Observatory;
 import io.realname.registrar.DomainChecks;
 import io.realname.registrar.Enrichment;
@@ -128,6 +129,7 @@ public final class Service implements AutoCloseable {
         errands = toRun;
         work.putAll(toRun.work());
         beans.putAll(toRun.beans());
+        beans.put("resultFiles", new ResultFiles(outbox(), home.node()));
         JobWork jobs = new JobWork(file, knowledge, sources, outbox());
         work.put("summary", jobs.summaries());
         beans.put("daySummary", jobs.summary());
@@ -135,8 +137,6 @@ public final class Service implements AutoCloseable {
         properties.setProperty("realname.mail.on", "false");
         offerMail(sources, toRun.results(), properties);
         properties.setProperty("realname.sql", home.sql().toAbsolutePath().toString());
-        properties.setProperty("realname.outbox", outbox().toAbsolutePath().toString());
-        properties.setProperty("realname.node", home.node());
         Plumbing started = new Plumbing(properties, work, beans, observatory.meters());
         plumbing = started;
         observatory.start(

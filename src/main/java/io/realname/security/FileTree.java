@@ -52,6 +52,13 @@ public final class FileTree {
         }
     }
 
+    /** Puts a file that was written under another name of the same folder into its place, durably; what has its name is replaced at one instant. */
+    public static void putInPlace(Path unfinished, Path file) throws IOException {
+        syncOne(unfinished);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        syncOne(file.resolveSibling("."));
+    }
+
     /** Copies {@code root} and all in it to {@code copy}, as it is. A file that is there already stays, and what goes meanwhile is left out. */
     public static void copy(Path root, Path copy) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
