@@ -230,7 +230,7 @@ public final class Service implements AutoCloseable {
             plumbing.close();
         }
         if (errands != null) {
-            errands.handBack();
+            errands.handBackSoon();
         }
         observatory.close();
     }

@@ -72,24 +72,35 @@ final class WorkConsumer extends DefaultConsumer {
     }
 
     /**
-     * Waits until the work that was taken has come to its end; what has not by then is interrupted, and so given back.
+     * Waits until the work that was taken has come to its end; false if it has not by then.
      *
      * @param nanos how long at most; less than 1 means not at all
      */
-    void drain(long nanos) throws InterruptedException {
+    boolean isIdleWithin(long nanos) throws InterruptedException {
         ExecutorService pool = executor;
-        if (pool != null && !pool.awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
+        return pool == null || pool.awaitTermination(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Interrupts the work that was taken, which is given back then. */
+    void interrupt() {
+        ExecutorService pool = executor;
+        if (pool != null) {
             pool.shutdownNow();
-            if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
-                LOG.warn("Work of {} does not end; it is left to the next start.", getEndpoint());
-            }
+        }
+    }
+
+    /** Tells the log if it still works. */
+    void tellWhatDoesNotEnd() {
+        ExecutorService pool = executor;
+        if (pool != null && !pool.isTerminated()) {
+            LOG.warn("Work of {} does not end; it is left to the next start.", getEndpoint());
         }
     }
 
     @Override
     protected void doStop() throws Exception {
         takeNoMore();
-        drain(0);
+        interrupt();
         super.doStop();
     }
 

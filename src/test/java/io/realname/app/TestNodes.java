@@ -140,6 +140,15 @@ final class TestNodes implements AutoCloseable {
         }
     }
 
+    /** Stops the database server with all its processes; nothing that is sent to it is refused, and nothing answered. */
+    void hangDatabase() throws Exception {
+        others.signalServer("STOP");
+    }
+
+    void letDatabaseGoOn() throws Exception {
+        others.signalServer("CONT");
+    }
+
     /** Every drop that was taken in, as often as it was, in alphabetical order of its path in the inbox. */
     List<String> takenIn() {
         return attempts().stream()
