@@ -99,7 +99,7 @@ public final class LotQueue implements Work.Source {
 
     /** Goes on with the lots that lie in the work folder of a program that is dead, under the keys that they have there. */
     public synchronized void takeOver(Path otherLots) throws IOException {
-        new WorkFolder(work, inbox).takeOver(otherLots, 1).forEach(leftOver::addAll);
+        new WorkFolder(work, inbox).takeOver(otherLots, 1, leftOver::addAll);
     }
 
     @Override

@@ -33,6 +33,9 @@ final class Intake {
     final List<Arrival> entered = new ArrayList<>();
     final Set<String> keys = new HashSet<>();
 
+    /** So many are taken in; those beyond are to come later. */
+    int quota = Integer.MAX_VALUE;
+
     private final Path data;
     private final DropReader reader;
     private final Originals originals;
@@ -64,7 +67,13 @@ final class Intake {
     /** A new process finds the folder as the last one left it. */
     void restart() throws IOException {
         queue = new DropQueue(
-                DropFolders.in(data), new Ids(() -> system), () -> system, 100, reader, originals, source -> false);
+                DropFolders.in(data),
+                new Ids(() -> system),
+                () -> system,
+                100,
+                reader,
+                originals,
+                source -> entered.size() >= quota);
     }
 
     /** Goes on with the claims of a dead program. */
@@ -89,6 +98,10 @@ final class Intake {
     void enter(DropBatch batch) {
         List<Receipt> receipts = new ArrayList<>();
         for (Arrival arrival : batch.arrivals()) {
+            if (entered.size() >= quota) {
+                receipts.add(new Receipt(arrival, Disposition.LATER, null, false));
+                continue;
+            }
             boolean again = !keys.add(arrival.dropKey());
             if (!again) {
                 entered.add(arrival);
