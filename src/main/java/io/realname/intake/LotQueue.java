@@ -97,7 +97,7 @@ public final class LotQueue implements Work.Source {
         new WorkFolder(work, inbox).leftOver(1).forEach(leftOver::addAll);
     }
 
-    /** Goes on with the lots that lie in the work folder of a program that is dead, under the keys that they have there. */
+    /** Goes on with the lots in the work folder of a program that is dead, under the keys that they have there; the folder goes if it is empty then. */
     public synchronized void takeOver(Path otherLots) throws IOException {
         new WorkFolder(work, inbox).takeOver(otherLots, 1, leftOver::addAll);
     }
@@ -112,7 +112,7 @@ public final class LotQueue implements Work.Source {
             for (int i = 0; i < open.size(); i++) {
                 OpenLot lot = open.remove();
                 open.add(lot);
-                if (spent.test(lot.source())) {
+                if (spent.test(lot.source()) || (!lot.isOpen() && countOpen() >= MOST_OPEN)) {
                     continue;
                 }
                 Optional<Slice> slice = lot.next(size);
@@ -126,9 +126,17 @@ public final class LotQueue implements Work.Source {
         }
     }
 
-    /** How many lots there are without those that wait for the next day: these must not hold up others. */
+    /** How many lots there are without those that wait for the next day, or after a failure: these must not hold up others. */
     private long countGoingOn() {
-        return open.stream().filter(lot -> !spent.test(lot.source())).count();
+        return open.stream()
+                .filter(lot -> !spent.test(lot.source()) && !lot.isHeldUp())
+                .count();
+    }
+
+    private long countOpen() {
+        return open.stream()
+                .filter(lot -> !spent.test(lot.source()) && lot.isOpen())
+                .count();
     }
 
     private void openMore() throws IOException {
@@ -161,7 +169,7 @@ public final class LotQueue implements Work.Source {
     private OpenLot lot(Drop drop, boolean knownBefore) {
         Instant seen = firstSeen.getOrDefault(drop.original(), system.instant());
         Path folder = unpacked.resolve(ids.next().toString());
-        return new OpenLot(tools, drop, folder, system, seen.plus(grace), knownBefore);
+        return new OpenLot(tools, drop, folder, system, Wait.from(seen, grace), knownBefore);
     }
 
     /** Renames a file out of the inbox; one that cannot be had must not stop the others. */
