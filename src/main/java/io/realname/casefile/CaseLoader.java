@@ -52,6 +52,15 @@ public final class CaseLoader {
         return load(handle, List.of(id)).stream().findFirst();
     }
 
+    /** What an attempt submitted; empty if its manifest was never understood. */
+    public Optional<Submission> submission(Handle handle, UUID attempt) {
+        return handle.createQuery(
+                        "select submission_enc from submissions where id = :id and submission_enc is not null")
+                .bind("id", attempt)
+                .map((rs, context) -> cipher.submission(rs.getBytes("submission_enc"), attempt))
+                .findOne();
+    }
+
     /** The case of that id, its row locked as by {@link #hold}. */
     public Optional<OpenCase> lock(Handle handle, UUID id) {
         hold(handle, id);

@@ -1,8 +1,8 @@
 package io.realname.notify;
 
 import io.realname.casefile.CaseFile;
-import io.realname.casefile.CaseState;
 import io.realname.casefile.CaseView;
+import io.realname.casefile.OpenCase;
 import io.realname.submission.PersonalText;
 import io.realname.submission.Profile;
 import io.realname.submission.Submission;
@@ -11,9 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,27 +42,29 @@ final class Numbers {
         this.known = known;
     }
 
-    /** The numbers of a case's present submission. */
-    static Numbers of(CaseFile file, CaseView view) {
-        if (view.state() == CaseState.QUARANTINED) {
-            return new Numbers(Set.of());
-        }
+    /** The numbers of a case's present submission, and of one that is answered beside it. */
+    static Numbers of(CaseFile file, CaseView view, UUID attempt) {
         return file.jdbi()
-                .withHandle(handle -> file.loader().load(handle, view.id()))
-                .map(open -> of(open.submission()))
-                .orElseGet(() -> new Numbers(Set.of()));
+                .withHandle(handle -> of(Stream.concat(
+                                file.loader().load(handle, view.id()).map(OpenCase::submission).stream(),
+                                file.loader().submission(handle, attempt).stream())
+                        .toList()));
     }
 
-    /** The numbers of a submission. */
-    static Numbers of(Submission submission) {
+    /** The numbers of submissions. */
+    static Numbers of(List<Submission> submissions) {
         // The longest first: another may be a part of it.
         Set<String> known =
                 new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        submissions.forEach(submission -> addAll(known, submission));
+        return new Numbers(known);
+    }
+
+    private static void addAll(Set<String> known, Submission submission) {
         add(known, submission.profile().idNumber());
         Profile.Contact contact = submission.profile().contact();
         add(known, contact == null ? null : contact.idNumber());
         submission.documents().forEach(document -> add(known, document.printedNumber()));
-        return new Numbers(known);
     }
 
     private static void add(Set<String> numbers, @Nullable PersonalText number) {

@@ -3,6 +3,7 @@ package io.realname.web;
 import io.realname.security.Permission;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
@@ -30,13 +31,21 @@ public final class Addresses {
     static final int LARGEST_BODY = 64 << 10;
 
     private static final long MILLIS_FOR_ONE = 30_000;
+    private static final int SLOW_WORKERS = 2;
 
     private final Vertx vertx;
     private final List<Address> all = new ArrayList<>();
+    private final WorkerExecutor slow;
     private MetricsPart.Witness witness = (status, took) -> {};
 
     Addresses(Vertx vertx) {
         this.vertx = vertx;
+        this.slow = vertx.createSharedWorkerExecutor("slow", SLOW_WORKERS);
+    }
+
+    /** Threads for what may take long, so that everybody else is answered meanwhile. They end with the server. */
+    WorkerExecutor slow() {
+        return slow;
     }
 
     /** A part of the service that has addresses. */

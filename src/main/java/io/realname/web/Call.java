@@ -1,7 +1,9 @@
 package io.realname.web;
 
 import io.realname.security.Caller;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -57,8 +59,17 @@ final class Call {
         onWorker(work, value -> send(200, value));
     }
 
+    /** The same on threads of its own, for what may take long. */
+    void answer(WorkerExecutor workers, Callable<?> work) {
+        then(workers.executeBlocking(work, false), value -> send(200, value));
+    }
+
     <T> void onWorker(Callable<T> work, Consumer<T> then) {
-        vertx.executeBlocking(work, false).onFailure(context::fail).onSuccess(value -> {
+        then(vertx.executeBlocking(work, false), then);
+    }
+
+    private <T> void then(Future<T> done, Consumer<T> then) {
+        done.onFailure(this::fail).onSuccess(value -> {
             // The caller may have gone, or have been told meanwhile that it took too long.
             if (!isOver()) {
                 then.accept(value);

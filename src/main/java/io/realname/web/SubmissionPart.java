@@ -14,6 +14,7 @@ import io.realname.submission.Texts;
 import io.realname.web.SubmissionDesk.Entered;
 import io.realname.web.SubmissionDesk.Taken;
 import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class SubmissionPart implements Addresses.Part {
     private final Texts texts;
     private final UploadLimits limits;
     private final AtomicInteger reading = new AtomicInteger();
+    private final AtomicInteger judging = new AtomicInteger();
 
     /** Submissions of {@code sources} for {@code desk}, answered by {@code texts}. */
     public SubmissionPart(SubmissionDesk desk, Sources sources, Texts texts, UploadLimits limits) {
@@ -41,7 +43,7 @@ public final class SubmissionPart implements Addresses.Part {
     @Override
     public void addTo(Addresses addresses) {
         addresses.onUpload("/submissions", Permission.SUBMIT, this::submit);
-        addresses.onUpload("/validations", Permission.SUBMIT, this::validate);
+        addresses.onUpload("/validations", Permission.SUBMIT, call -> validate(call, addresses.slow()));
     }
 
     private void submit(Call call) {
@@ -72,21 +74,28 @@ public final class SubmissionPart implements Addresses.Part {
         });
     }
 
-    private void validate(Call call) {
+    private void validate(Call call, WorkerExecutor workers) {
         Source source = source(call);
         Language language = CaseRequests.language(call.query());
-        read(
-                call,
-                upload -> call.answer(() -> {
-                    try {
-                        List<JudgedJson> judged = new ArrayList<>();
-                        desk.judge(source, upload)
-                                .forEach(one -> judged.add(JudgedJson.of(one, tell(one.findings(), source, language))));
-                        return Map.of("submissions", judged);
-                    } catch (SubmissionDesk.Refused refused) {
-                        throw problem(refused, source, language);
-                    }
-                }));
+        if (judging.get() >= limits.atOnce()) { // Before it is read: so many more at most are being read then.
+            busy(call);
+            return;
+        }
+        read(call, upload -> {
+            judging.incrementAndGet();
+            call.answer(workers, () -> {
+                try {
+                    List<JudgedJson> judged = new ArrayList<>();
+                    desk.judge(source, upload)
+                            .forEach(one -> judged.add(JudgedJson.of(one, tell(one.findings(), source, language))));
+                    return Map.of("submissions", judged);
+                } catch (SubmissionDesk.Refused refused) {
+                    throw problem(refused, source, language);
+                } finally {
+                    judging.decrementAndGet();
+                }
+            });
+        });
     }
 
     private void read(Call call, Consumer<Upload> then) {

@@ -3,16 +3,17 @@ package io.realname.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.casefile.TestSubmission;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumbersTest {
     private static String masked(String number, String text) {
-        return Numbers.of(TestSubmission.of("S-1")
+        return Numbers.of(List.of(TestSubmission.of("S-1")
                         .number(number)
                         .arrival(TestSubmission.RECEIVED)
-                        .submission())
+                        .submission()))
                 .mask(text);
     }
 

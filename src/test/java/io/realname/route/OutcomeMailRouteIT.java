@@ -3,6 +3,7 @@ package io.realname.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.app.mail.TestMailbox;
+import io.realname.casefile.CaseState;
 import io.realname.casefile.Errand;
 import io.realname.casefile.MailBook;
 import io.realname.casefile.MailThread;
@@ -14,6 +15,10 @@ import io.realname.submission.Arrival;
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.submission.Severity;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -56,8 +61,10 @@ class OutcomeMailRouteIT {
 
     /** Enters an arrival as one that came by mail. */
     private UUID enter(Arrival arrival, MailThread thread) {
-        test.file.mails().store(new MailBook.Place("test", 1, 1), new byte[1], true, test.business);
-        UUID mail = (UUID) test.rows("select id from mails").get(0).get("id");
+        int uid = 1 + (int) test.count("select count(*) from mails");
+        test.file.mails().store(new MailBook.Place("test", 1, uid), new byte[uid], true, test.business);
+        UUID mail =
+                (UUID) test.rows("select id from mails order by id desc").get(0).get("id");
         test.file.mails().thread(mail, thread);
         test.file.mails().link(mail, List.of(arrival.dropKey()));
         UUID entered = test.enter(List.of(arrival)).get(0).caseId();
@@ -120,6 +127,50 @@ class OutcomeMailRouteIT {
         assertThat(smtp.received).hasSizeBetween(1, 2);
         assertThat(smtp.received).extracting(OutcomeMailRouteIT::idOf).containsOnly(idOf(smtp.received.get(0)));
         assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void answersTheSenderAlsoWhenTheCaseWasRevisedByAnotherWayMeanwhile() throws Exception {
+        test.open(TestSubmission.of("S-1").name("杭州另外样本有限公司"));
+        assertThat(test.view(caseId).state()).isEqualTo(CaseState.SCREENED);
+
+        start();
+        awaitSettled();
+
+        assertThat(smtp.received).hasSize(1);
+        MimeMessage answer = new MimeMessage(
+                null, new ByteArrayInputStream(smtp.received.get(0).getBytes(StandardCharsets.UTF_8)));
+        assertThat(((MimeMultipart) answer.getContent()).getBodyPart(0).getContent())
+                .asString()
+                .contains("您的提交 S-1 正在处理中");
+        assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void masksTheNumberOfWhatIsAnsweredBesideTheCase() throws Exception {
+        test.write(handle -> handle.execute("update cases set state = 'in-review', version = version + 1"));
+        Arrival other = TestSubmission.of("S-1").number("E12345678").arrival(test.business);
+        enter(other, new MailThread("ops@example.cn", null, "<b@example.cn>", null, "passport E12345678"));
+
+        start();
+        awaitSettled();
+
+        assertThat(smtp.received)
+                .hasSize(2)
+                .noneMatch(message -> message.contains("E12345678"))
+                .anyMatch(message -> message.contains("Subject: Re: passport *"));
+    }
+
+    @Test
+    void answersTheSenderAlsoWhenTheCaseIsWithdrawnMeanwhile() throws Exception {
+        test.write(handle -> handle.execute("update cases set state = 'in-review', version = version + 1"));
+        test.file.actions().withdraw(caseId);
+        test.write(handle -> handle.execute("delete from outbox where kind = 'result'"));
+
+        start();
+        awaitSettled();
+
+        assertThat(smtp.received).hasSize(1);
     }
 
     @ParameterizedTest

@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The header of a file of rows, and with it the manifests that its rows say. Thread-safe. */
 final class Header {
     private static final List<String> USUAL_ROLES = List.of("front", "back");
     private static final Set<String> IDENTITY = Set.of("front", "back", "merged", "page");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Values values;
@@ -59,13 +61,30 @@ final class Header {
         if (known == 0) {
             throw new RowsRefused("no-header", 1);
         }
+        for (String[] path : paths) {
+            if (path != null && isInside(path, taken)) {
+                throw new RowsRefused("duplicate-column", 1);
+            }
+        }
         return new Header(
                 columns,
                 List.copyOf(
                         paths.stream().map(p -> p == null ? new String[0] : p).toList()));
     }
 
-    /** The same field of the next document or domain; null if it is not numbered. */
+    /** Whether a field is a part of another one that has a column as well; only a list of domains has its parts beside it. */
+    private static boolean isInside(String[] path, Set<String> fields) {
+        String outer = path[0];
+        for (int i = 1; i < path.length; i++) {
+            if (fields.contains(outer) && !outer.equals("domains")) {
+                return true;
+            }
+            outer += "." + path[i];
+        }
+        return false;
+    }
+
+    /** The same field of the next document or domain; null if it is not numbered, or too high. */
     private static @Nullable String next(String path) {
         String[] parts = path.split("\\.");
         return parts.length == 3 && isNumber(parts[1])
@@ -74,7 +93,7 @@ final class Header {
     }
 
     private static boolean isNumber(String text) {
-        return text.chars().allMatch(Character::isDigit);
+        return NUMBER.matcher(text).matches();
     }
 
     /** The manifest of a row; a cell without text is a field that is absent. */

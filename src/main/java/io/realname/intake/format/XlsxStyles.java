@@ -19,6 +19,7 @@ final class XlsxStyles {
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]");
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
+    private static final int MOST_DIGITS = 400;
     private static final int MOST_DAYS = 2_958_465; // 9999-12-31
 
     private final Set<Integer> dates = new HashSet<>();
@@ -86,7 +87,7 @@ final class XlsxStyles {
         } catch (NumberFormatException e) {
             return value;
         }
-        if (number.precision() - (long) number.scale() > 400) {
+        if (number.precision() - (long) number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
             return value; // An exponent of the sender's own: nobody writes so many digits out.
         }
         if (dates.contains(style) && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(MOST_DAYS)) <= 0) {

@@ -146,11 +146,18 @@ public final class ZipPackage {
         } catch (FileAlreadyExistsException fileWhereAFolderShouldBe) {
             throw new RowsRefused("duplicate-key", 0);
         }
+        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+            write(zip, entry, out);
+        } catch (FileAlreadyExistsException sameNameWrittenOtherwise) {
+            throw new RowsRefused("duplicate-key", 0);
+        }
+    }
+
+    private void write(ZipFile zip, ZipArchiveEntry entry, OutputStream out) throws RowsRefused, IOException {
         long packed = Math.max(1, entry.getCompressedSize());
         long written = 0;
         byte[] block = new byte[BLOCK];
-        try (InputStream in = zip.getInputStream(entry);
-                OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+        try (InputStream in = zip.getInputStream(entry)) {
             if (in == null) {
                 throw new RowsRefused("no-zip", 0);
             }

@@ -24,10 +24,11 @@ final class AuthenticationResults {
     static boolean isGenuine(List<String> fields, String server, String address) {
         String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         for (String field : fields) {
-            List<String> parts = split(withoutComments(field), ";");
+            String plain = withoutComments(field);
+            List<String> parts = split(plain, ";");
             String writer = parts.get(0).strip().split("\\s+", 2)[0];
             if (writer.equalsIgnoreCase(server)) {
-                return parts.stream().skip(1).anyMatch(part -> speaksFor(part, domain));
+                return isClosed(plain) && parts.stream().skip(1).anyMatch(part -> speaksFor(part, domain));
             }
         }
         return false;
@@ -67,6 +68,11 @@ final class AuthenticationResults {
         boolean quoted = false;
         for (int i = 0; i < field.length(); i++) {
             char c = field.charAt(i);
+            if (c == '\\' && (quoted || depth > 0)) {
+                plain.append(depth == 0 ? field.substring(i, Math.min(i + 2, field.length())) : "");
+                i++; // A sender may have put quotation marks into the name of a mailbox.
+                continue;
+            }
             quoted ^= c == '"' && depth == 0;
             if (c == '(' && !quoted) {
                 depth++;
@@ -79,12 +85,29 @@ final class AuthenticationResults {
         return plain.toString();
     }
 
+    /** Whether every quotation mark has its other one: else nobody can tell where a part of the field ends. */
+    private static boolean isClosed(String text) {
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            if (quoted && text.charAt(i) == '\\') {
+                i++;
+            } else {
+                quoted ^= text.charAt(i) == '"';
+            }
+        }
+        return !quoted;
+    }
+
     /** Parts a text at any of these characters, except between quotation marks. */
     private static List<String> split(String text, String separators) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
+            if (quoted && text.charAt(i) == '\\') {
+                i++;
+                continue;
+            }
             quoted ^= text.charAt(i) == '"';
             if (separators.indexOf(text.charAt(i)) >= 0 && !quoted) {
                 parts.add(text.substring(from, i));

@@ -2,6 +2,7 @@ package io.realname.intake.mail;
 
 import io.realname.intake.DropName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class MailFiles {
     private static final Set<String> PICTURES =
             Set.of("jpg", "jpeg", "jpe", "jfif", "png", "bmp", "heic", "heif", "webp", "gif", "tif", "tiff", "pdf");
+
+    /** In bytes, on the usual file systems. */
+    private static final int LONGEST_NAME = 255;
 
     private final Path folder;
     private final Map<String, Part> byName = new LinkedHashMap<>();
@@ -38,7 +42,9 @@ final class MailFiles {
                 return;
             }
             int dot = wanted.lastIndexOf('.');
-            name = dot <= 0 ? wanted + "-" + i : wanted.substring(0, dot) + "-" + i + wanted.substring(dot);
+            name = dot <= 0
+                    ? fitting(wanted, "-" + i)
+                    : fitting(wanted.substring(0, dot), "-" + i + wanted.substring(dot));
         }
         Files.write(folder.resolve(name), part.content(), StandardOpenOption.CREATE_NEW);
         written.put(name.toLowerCase(Locale.ROOT), name);
@@ -52,11 +58,20 @@ final class MailFiles {
             String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
                     .strip();
             if (DropName.isSafe(last) && !last.startsWith(".")) {
-                return last.indexOf('.') < 0 ? last + ending : last;
+                return last.indexOf('.') < 0 ? fitting(last, ending) : last;
             }
         }
         return "attachment-" + (byName.size() + 1)
                 + (ending.isEmpty() && isPicture(part) ? "." + part.extension() : ending);
+    }
+
+    /** A name with an ending, the name cut where no file system would take both. */
+    private static String fitting(String name, String ending) {
+        String cut = name;
+        while (!cut.isEmpty() && (cut + ending).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+        }
+        return cut + ending;
     }
 
     /** The names of all files in the order of their parts. */

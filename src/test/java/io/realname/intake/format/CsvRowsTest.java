@@ -2,6 +2,7 @@ package io.realname.intake.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -220,7 +222,32 @@ class CsvRowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',empty", "'\n\n',empty", "'1,2,3\n4,5,6',no-header", "'编号,证件号码,身份证号\nA,1,2',duplicate-column"})
+    @ValueSource(strings = {"documents.0.idType", "documents.99999999999.idType", "documents.0.file", "domains.0.name"})
+    void numbersThatNobodyCountsByCostNoRow(String column) throws Exception {
+        List<Row> rows = read("编号," + column + "\nA,SFZ\n", StandardCharsets.UTF_8);
+
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.fault()).isNull());
+    }
+
+    @Test
+    void aHeaderThatRepeatsAColumnForEverIsRefusedAtOnce() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThatThrownBy(() -> read("编号" + ",文件".repeat(16_000) + "\nA\n", StandardCharsets.UTF_8))
+                        .isInstanceOf(RowsRefused.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',empty",
+        "'\n\n',empty",
+        "'1,2,3\n4,5,6',no-header",
+        "'编号,证件号码,身份证号\nA,1,2',duplicate-column",
+        "'编号,profile.contact,profile.contact.idNumber\nA,1,2',duplicate-column",
+        "'编号,profile.contact.idNumber,profile.contact\nA,1,2',duplicate-column"
+    })
     void aFileWithoutAHeaderIsRefused(String text, String variant) {
         assertThatThrownBy(() -> read(text, StandardCharsets.UTF_8))
                 .isInstanceOfSatisfying(

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XlsxRowsTest {
     private static final String WORKBOOK =
@@ -129,6 +131,16 @@ class XlsxRowsTest {
                         "1.10101199003074E+17",
                         "330100000000007",
                         "330100000000000".replace("000000000000", "100000000000"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E-999999999", "1E-2147483647", "1E+999999999", "-7E-500"})
+    void doesNotWriteOutANumberWithAnExponentOfItsSendersOwn(String number) throws Exception {
+        List<Row> rows = read(raw("""
+                <row r="1"><c r="A1" t="inlineStr"><is><t>编号</t></is></c><c r="B1" t="inlineStr"><is><t>证件号码</t></is></c></row>
+                <row r="2"><c r="A2"><v>17</v></c><c r="B2"><v>%s</v></c></row>""".formatted(number)));
+
+        assertThat(rows.get(0).manifest().at("/profile/idNumber").asText()).isEqualTo(number);
     }
 
     @Test

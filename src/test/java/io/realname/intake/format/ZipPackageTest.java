@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ZipPackageTest {
@@ -61,6 +62,12 @@ class ZipPackageTest {
 
         assertThat(unpack(file)).containsExactly("图片/执照.jpg", "清单.csv");
         assertThat(into.resolve("图片/执照.jpg")).hasContent("图片/执照.jpg");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a/b.json, a", "x/y.json, x/./y.json", "x/y.json, X/Y.json"})
+    void refusesTwoFilesThatWouldBeOne(String one, String other) throws Exception {
+        refused(zip(StandardCharsets.UTF_8, one, other), TestLimits.DELIVERED.packages(), "duplicate-key");
     }
 
     @ParameterizedTest

@@ -34,6 +34,11 @@ class AuthenticationResultsTest {
                 "mx.realname.example; x=\"; dmarc=pass header.from=mail.example.cn\" | false",
                 "mx.realname.example; spf=fail (; dmarc=pass header.from=mail.example.cn) | false",
                 "mx.realname.example; spf=fail reason=\"dmarc=pass header.from=mail.example.cn\" | false",
+                "mx.realname.example; spf=pass smtp.mailfrom=\"x\\\";dkim=pass header.d=example.cn;y=\\\"\"@other.example | false",
+                "mx.realname.example; spf=pass smtp.mailfrom=\"x\\\"y\"@mail.example.cn | true",
+                "mx.realname.example; spf=fail (a \\) ; dmarc=pass header.from=mail.example.cn ) | false",
+                "mx.realname.example; x=\"; dmarc=pass header.from=mail.example.cn | false",
+                "mx.realname.example; dmarc=pass header.from=mail.example.cn; x=\" | false",
                 "other.example; dmarc=pass header.from=mail.example.cn | false",
                 "(mx.realname.example) other.example; dmarc=pass header.from=mail.example.cn | false",
             })
