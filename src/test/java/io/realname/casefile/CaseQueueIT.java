@@ -152,6 +152,20 @@ class CaseQueueIT {
     }
 
     @Test
+    void doesNotWaitForHoursWhenTheClockIsSetBack() {
+        enter(1);
+        CaseQueue queue = test.file.queue(Step.ENRICH, 10);
+        queue.next().orElseThrow().giveBack(new IOException(new SQLException("gone", "08006")));
+        assertThat(queue.next()).isEmpty();
+
+        test.system = test.system.minus(Duration.ofHours(2));
+
+        CaseBatch batch = queue.next().orElseThrow();
+        assertThat(batch.cases()).hasSize(1);
+        batch.giveBack(new IllegalStateException());
+    }
+
+    @Test
     void doesNotLetACaseThatCannotBeReadHoldUpOthers() {
         List<UUID> ids = enter(3);
         test.write(handle ->
