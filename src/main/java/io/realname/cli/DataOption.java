@@ -18,7 +18,7 @@ final class DataOption {
 
     /** The settings of the installation, with the folder that was named. */
     Settings settings(Main main) throws IOException {
-        Settings settings = Settings.load(main.config().resolve("application.properties"), System.getenv());
+        Settings settings = main.settings();
         return data == null
                 ? settings
                 : settings.with(Map.of(

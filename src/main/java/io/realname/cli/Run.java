@@ -39,7 +39,7 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Settings settings = Settings.load(main.config().resolve("application.properties"), System.getenv())
+        Settings settings = main.settings()
                 .with(options());
         try (Stop stop = new Stop();
                 Program program = Program.start(main.home(), settings, simulate, main.system())) {

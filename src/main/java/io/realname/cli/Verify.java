@@ -72,7 +72,7 @@ final class Verify implements Callable<Integer> {
                 throw new Failure(Failure.NOT_TRIED, "There is no log " + log + ".", null);
             }
         }
-        Settings settings = Settings.load(main.config().resolve("application.properties"), System.getenv());
+        Settings settings = main.settings();
         if (data != null) {
             settings = settings.with(Map.of(
                     "realname.data.dir", data.toAbsolutePath().toString(),
