@@ -26,7 +26,7 @@ public record Home(Path root, Path data, Path own, Path keys) {
                 root,
                 data,
                 settings.text("realname.node").map(nodes(data)::resolve).orElse(data),
-                root.resolve(settings.text("realname.security.keys").orElse("data/keys")));
+                settings.text("realname.security.keys").map(root::resolve).orElse(data.resolve("keys")));
     }
 
     /** Whether this program is one of several on the data folder. */
