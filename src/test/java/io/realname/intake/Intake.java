@@ -33,6 +33,9 @@ final class Intake {
     final List<Arrival> entered = new ArrayList<>();
     final Set<String> keys = new HashSet<>();
 
+    /** How many files a manifest can name, which decides whether a folder is one drop's own. */
+    static final int MOST_FILES = 20;
+
     private final Path data;
     private final DropReader reader;
     private final Originals originals;
@@ -49,7 +52,7 @@ final class Intake {
                 () -> system,
                 () -> system,
                 GRACE);
-        originals = new Originals(DropFolders.in(data), TEXTS);
+        originals = new Originals(DropFolders.in(data), TEXTS, MOST_FILES);
         restart();
     }
 
