@@ -3,6 +3,7 @@ package io.realname.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.realname.security.SecretException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -171,7 +172,9 @@ class CaseQueueIT {
         test.write(handle ->
                 handle.execute("update submissions set submission_enc = '\\x00' where case_id = ?", ids.get(1)));
         CaseQueue queue = test.file.queue(Step.ENRICH, 10);
-        assertThatThrownBy(queue::next).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(queue::next)
+                .isInstanceOf(SecretException.class)
+                .hasMessageContaining("submissions.submission_enc");
         test.system = test.system.plusSeconds(60);
 
         for (int i = 0; i < 3; i++) {
@@ -179,7 +182,7 @@ class CaseQueueIT {
                 CaseBatch alone = queue.next().orElseThrow();
                 alone.change(Transition.of(alone.cases().get(0), CaseState.ENRICHED, "test"));
                 alone.complete();
-            } catch (RuntimeException unreadable) {
+            } catch (SecretException unreadable) {
                 assertThat(test.count("select failures from cases where id = ?", ids.get(1)))
                         .isEqualTo(2);
             }
