@@ -76,7 +76,8 @@ public record MailSetup(
             from.validate();
             return from;
         } catch (AddressException e) {
-            throw new StartRefused(
+            throw StartRefused.ofSetting(
+                    "realname.mail.from",
                     "The setting realname.mail.from must be the address that answers come from, such as "
                             + "verification@example.cn.",
                     e);
