@@ -10,7 +10,6 @@ import io.realname.review.Registries;
 import io.realname.simulator.Population;
 import io.realname.simulator.Samples;
 import io.realname.storage.Database;
-import io.realname.storage.DatabaseLogin;
 import io.realname.storage.EmbeddedPostgres;
 import io.realname.storage.PostgresPlace;
 import io.realname.time.BusinessClock;
@@ -130,18 +129,11 @@ public final class Program implements AutoCloseable {
                                 + "without --simulate.",
                         null);
             }
-            return Database.open(login("realname.database"), POOL);
+            return Database.open(settings.login("realname.database"), POOL);
         }
         EmbeddedPostgres embedded = running.keep(EmbeddedPostgres.start(PostgresPlace.under(home.data(), home.keys())));
         server = embedded;
         return Database.open(embedded.database("realname"), POOL);
-    }
-
-    private DatabaseLogin login(String prefix) {
-        return new DatabaseLogin(
-                settings.text(prefix + ".url").orElse(""),
-                settings.text(prefix + ".user").orElse(""),
-                settings.text(prefix + ".password").orElse(""));
     }
 
     private ClockAnchor anchor() {
@@ -183,8 +175,8 @@ public final class Program implements AutoCloseable {
     }
 
     private Counterparts configured(Registries registries) {
-        Database registrar = running.keep(Database.later(login("realname.registrar"), REGISTRAR_POOL));
-        Database sync = running.keep(Database.later(login("realname.registrar.sync"), 2));
+        Database registrar = running.keep(Database.later(settings.login("realname.registrar"), REGISTRAR_POOL));
+        Database sync = running.keep(Database.later(settings.login("realname.registrar.sync"), 2));
         return new Counterparts(
                 registrar.dataSource(),
                 sync.dataSource(),

@@ -1,6 +1,7 @@
 package io.realname.app;
 
 import io.realname.security.OwnerOnlyFile;
+import io.realname.storage.DatabaseLogin;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,14 @@ public final class Settings {
                     new String(OwnerOnlyFile.read(root.resolve(secretFile)), StandardCharsets.UTF_8).strip());
         }
         return filled(environment.containsKey(name) ? environment.get(name) : file.getProperty(key));
+    }
+
+    /** How to log in to the database of the keys {@code prefix.url}, {@code .user} and {@code .password}; empty what is not set. */
+    DatabaseLogin login(String prefix) {
+        return new DatabaseLogin(
+                text(prefix + ".url").orElse(""),
+                text(prefix + ".user").orElse(""),
+                text(prefix + ".password").orElse(""));
     }
 
     /** The file or folder that a key names, as an absolute path; empty if it is not set or blank. */

@@ -115,6 +115,11 @@ public final class Main implements Runnable {
         return home.resolve("config");
     }
 
+    /** Where the programs of database servers that are not the service's own are, so that they are unpacked once. */
+    Path programs() {
+        return home.resolve("data/postgresql/programs");
+    }
+
     /**
      * The settings of the installation.
      *
