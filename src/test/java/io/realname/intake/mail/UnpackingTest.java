@@ -3,10 +3,9 @@ package io.realname.intake.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.realname.intake.format.Columns;
-import io.realname.intake.format.Formats;
+import io.realname.app.Knowledge;
+import io.realname.intake.TestLimits;
 import io.realname.intake.format.RowsRefused;
-import io.realname.intake.format.ZipPackage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,39 +16,37 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A package in a mail may hold as much as one that is dropped: what the configuration says. */
 class UnpackingTest {
+    private static final int MOST = TestLimits.DELIVERED.packages().entries();
+
+    private final Unpacking unpacking;
+
     @TempDir
     Path folder;
 
-    @Test
-    void takesAsManyFilesOutOfAPackageAsTheConfigurationAllows() throws Exception {
-        List<Part> mail = List.of(zip("a.json", "b.json"));
-
-        assertThat(unpacking(2).manifests(mail, folder, "M-1"))
-                .extracting(file -> file.getFileName().toString())
-                .containsExactly("a.json", "b.json");
+    UnpackingTest() throws IOException {
+        unpacking = new Unpacking(Knowledge.load(Path.of("config")).formats());
     }
 
     @Test
-    void refusesAPackageOfMoreFilesThanTheConfigurationAllows() throws IOException {
-        List<Part> mail = List.of(zip("a.json", "b.json"));
+    void takesAsManyFilesOutOfAPackageAsTheConfigurationAllows() throws Exception {
+        assertThat(unpacking.manifests(List.of(zip(MOST)), folder, "M-1")).hasSize(MOST);
+    }
 
-        assertThatThrownBy(() -> unpacking(1).manifests(mail, folder, "M-1"))
+    @Test
+    void refusesAPackageOfMoreFilesThanTheConfigurationAllows() {
+        assertThatThrownBy(() -> unpacking.manifests(List.of(zip(MOST + 1)), folder, "M-1"))
                 .isInstanceOfSatisfying(
                         RowsRefused.class,
                         refused -> assertThat(refused.variant()).isEqualTo("count"));
     }
 
-    private static Unpacking unpacking(int entries) throws IOException {
-        return new Unpacking(new Formats(
-                Columns.load(Path.of("config/columns.yaml")), new ZipPackage.Bounds(entries, 1 << 20, 200)));
-    }
-
-    private static Part zip(String... entries) throws IOException {
+    private static Part zip(int entries) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (String entry : entries) {
-                out.putNextEntry(new ZipEntry(entry));
+            for (int i = 0; i < entries; i++) {
+                out.putNextEntry(new ZipEntry(i + ".json"));
                 out.write("{}".getBytes(StandardCharsets.UTF_8));
             }
         }
