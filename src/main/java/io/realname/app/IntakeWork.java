@@ -27,7 +27,8 @@ public record IntakeWork(
     public DropQueue drops() throws IOException {
         DropReader reader =
                 new DropReader(knowledge.manifests(), sources, documents, file.business(), file.system(), grace);
-        Originals originals = new Originals(folders(), knowledge.texts());
+        Originals originals = new Originals(
+                folders(), knowledge.texts(), knowledge.manifests().mostDocuments());
         return new DropQueue(
                 folders(),
                 file.ids(),
@@ -52,7 +53,7 @@ public record IntakeWork(
                 documents,
                 knowledge.pictures(),
                 file.business(),
-                new LotEnd(folders(), knowledge.texts()),
+                new LotEnd(folders(), knowledge.texts(), knowledge.manifests().mostDocuments()),
                 file.quotas()::isSpent);
     }
 }

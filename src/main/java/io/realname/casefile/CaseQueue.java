@@ -1,6 +1,7 @@
 package io.realname.casefile;
 
 import io.realname.time.BusinessClock;
+import io.realname.time.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +33,7 @@ public final class CaseQueue implements Work.Source {
     private final Step step;
     private final int size;
     private volatile boolean failedFirst;
-    private volatile Instant pausedUntil = Instant.MIN;
+    private volatile Wait pause = Wait.NONE;
 
     /**
      * A queue of the cases due for {@code step}.
@@ -58,7 +59,7 @@ public final class CaseQueue implements Work.Source {
 
     @Override
     public Optional<CaseBatch> next() {
-        if (system.instant().isBefore(pausedUntil)) {
+        if (!pause.isOver(system.instant())) {
             return Optional.empty();
         }
         List<UUID> ids = List.of();
@@ -116,7 +117,7 @@ public final class CaseQueue implements Work.Source {
         }
         String reason = Failures.reason(failure);
         if (Failures.isOutage(failure)) {
-            pausedUntil = system.instant().plus(PAUSE);
+            pause = Wait.from(system.instant(), PAUSE);
             jdbi.useTransaction(handle -> explain(handle, ids, reason));
         } else {
             jdbi.useTransaction(handle -> ids.forEach(id -> failed(handle, id, reason)));

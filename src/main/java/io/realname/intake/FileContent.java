@@ -1,8 +1,8 @@
 package io.realname.intake;
 
 import io.realname.casefile.DocumentBatch;
-import io.realname.casefile.Sha256;
 import io.realname.casefile.Stored;
+import io.realname.security.Sha256;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.DocumentRef;
 import io.realname.submission.PictureFacts;

@@ -31,10 +31,14 @@ public final class LotEnd {
     private final Originals originals;
     private final Texts texts;
 
-    /** Receipts go into {@code outbox} of these folders, told by {@code texts}. */
-    public LotEnd(DropFolders folders, Texts texts) throws IOException {
+    /**
+     * Receipts go into {@code outbox} of these folders, told by {@code texts}.
+     *
+     * @param mostFiles that a manifest can name
+     */
+    public LotEnd(DropFolders folders, Texts texts, int mostFiles) throws IOException {
         this.outbox = folders.outbox();
-        this.originals = new Originals(folders.quarantine(), folders.lots(), texts);
+        this.originals = new Originals(folders.quarantine(), folders.lots(), texts, mostFiles);
         this.texts = texts;
     }
 

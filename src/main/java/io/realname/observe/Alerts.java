@@ -1,12 +1,10 @@
 package io.realname.observe;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.realname.casefile.CaseState;
 import io.realname.casefile.Errand;
 import io.realname.casefile.Line;
 import io.realname.casefile.Step;
+import io.realname.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -64,11 +62,7 @@ public record Alerts(
      * @throws IOException if it cannot be read, or an entry is missing, unknown or cannot be meant; the message names it
      */
     public static Alerts load(Path file) throws IOException {
-        return YAMLMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .build()
-                .readValue(file.toFile(), Alerts.class);
+        return YamlFile.read(file, Alerts.class);
     }
 
     private static Map<String, Integer> complete(

@@ -13,7 +13,10 @@ public final class MailTrouble implements ExceptionHandler {
 
     @Override
     public void handleException(Throwable exception) {
-        LOG.warn("The mailbox gives trouble: {}. It is tried again at the next look.", Failures.reason(exception));
+        LOG.warn(
+                "The mailbox cannot be read or changed: {}. It is tried again at the next look; if this goes on, check "
+                        + "realname.mail.imap.*.",
+                Failures.reason(exception));
     }
 
     @Override

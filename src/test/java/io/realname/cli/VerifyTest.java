@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.realname.cli.Cli.Ended;
 import io.realname.verify.Problem;
 import io.realname.verify.Report;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,16 @@ class VerifyTest {
 
         assertThat(ended.code()).isEqualTo(Failure.NOT_TRIED);
         assertThat(ended.err()).contains("There is nothing to verify").doesNotContain("Exception");
+    }
+
+    @Test
+    void looksForTheKeysWhereTheSettingsSayAndElseInTheFolder(@TempDir Path home) throws IOException {
+        Path properties = Files.createDirectories(home.resolve("config")).resolve("application.properties");
+
+        Files.writeString(properties, "");
+        assertThat(Cli.runIn(home, "verify", "--data", data).err()).contains("not in " + data.resolve("keys") + ".");
+        Files.writeString(properties, "realname.security.keys=safe\n");
+        assertThat(Cli.runIn(home, "verify", "--data", data).err()).contains("not in " + home.resolve("safe") + ".");
     }
 
     @Test

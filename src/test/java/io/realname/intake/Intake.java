@@ -36,6 +36,9 @@ final class Intake {
     /** So many are taken in; those beyond are to come later. */
     int quota = Integer.MAX_VALUE;
 
+    /** How many files a manifest can name, which decides whether a folder is one drop's own. */
+    static final int MOST_FILES = 20;
+
     private final Path data;
     private final DropReader reader;
     private final Originals originals;
@@ -52,7 +55,7 @@ final class Intake {
                 () -> system,
                 () -> system,
                 GRACE);
-        originals = new Originals(DropFolders.in(data), TEXTS);
+        originals = new Originals(DropFolders.in(data), TEXTS, MOST_FILES);
         restart();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -251,7 +253,10 @@ class InterruptedDropsTest {
         Files.createDirectories(claimed);
         Files.writeString(claimed.resolve("x"), "");
 
-        assertThatThrownBy(() -> intake.tidy(batch)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> intake.tidy(batch))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasCauseInstanceOf(DirectoryNotEmptyException.class)
+                .hasMessageContaining(claimed.toString());
 
         assertThat(intake.inbox.files("inbox")).isEmpty();
         assertThat(intake.inbox.files("work"))

@@ -75,7 +75,7 @@ class LotsTest {
                     return PictureLook.unseen(PictureLook.TOO_COSTLY);
                 },
                 () -> now,
-                new LotEnd(DropFolders.in(data), texts),
+                new LotEnd(DropFolders.in(data), texts, 200),
                 source -> false);
     }
 

@@ -48,7 +48,7 @@ record MailServer(
         if (user.isPresent() && settings.text(key).isEmpty()) {
             throw new StartRefused(
                     "The setting " + key + " is missing: who logs in as " + prefix
-                            + ".user says needs a password or a token, best in a file that " + variable(key)
+                            + ".user says needs a password or a token, best in a file that " + Settings.variable(key)
                             + "_FILE names.",
                     null);
         }
@@ -60,10 +60,6 @@ record MailServer(
                 () -> settings.text(key).orElse(""),
                 token,
                 trust);
-    }
-
-    private static String variable(String key) {
-        return key.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     private static URI url(String prefix, String text, Set<String> protocols) {
@@ -86,7 +82,8 @@ record MailServer(
     private static StartRefused refused(String prefix, Set<String> protocols, @Nullable Exception cause) {
         String example =
                 protocols.stream().sorted().reduce((first, last) -> last).orElse("") + "://mail.example.cn";
-        return new StartRefused(
+        return StartRefused.ofSetting(
+                prefix + ".url",
                 "The setting " + prefix + ".url must be the address of a mail server such as " + example
                         + ", with nothing but a port behind it; the user has a setting of their own.",
                 cause);

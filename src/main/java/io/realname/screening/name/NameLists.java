@@ -1,8 +1,6 @@
 package io.realname.screening.name;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.realname.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,11 +18,7 @@ public record NameLists(String middleDots, List<String> similar) {
      * @throws IOException if it cannot be read, or a list is missing or unknown
      */
     public static NameLists load(Path file) throws IOException {
-        return YAMLMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .build()
-                .readValue(file.toFile(), NameLists.class);
+        return YamlFile.read(file, NameLists.class);
     }
 
     boolean lookAlike(int one, int other) {
