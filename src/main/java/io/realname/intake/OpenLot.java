@@ -112,6 +112,11 @@ final class OpenLot {
         return lot != null && lot.mayWait() && system.instant().isBefore(patientUntil);
     }
 
+    /** Says that it gets on, or knows what it waits for. */
+    void mark() {
+        drop.mark(system.instant());
+    }
+
     /** Whose lot it is. */
     String source() {
         return drop.source();
@@ -146,6 +151,7 @@ final class OpenLot {
     synchronized void back() {
         out--;
         failures = 0;
+        mark();
     }
 
     /** A slice failed: its submissions are tried again. */
