@@ -40,6 +40,7 @@ public final class LotQueue implements Work.Source {
 
     private static final Logger LOG = LoggerFactory.getLogger(LotQueue.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_MARKS = Duration.ofMinutes(1);
     private static final int MOST_PER_LOOK = 100;
     private static final int MOST_OPEN = 4;
 
@@ -57,6 +58,7 @@ public final class LotQueue implements Work.Source {
     private final Deque<OpenLot> open = new ArrayDeque<>();
     private final Map<Path, Instant> firstSeen = new HashMap<>();
     private Wait nextLook = Wait.NONE;
+    private Wait nextMark = Wait.NONE;
 
     /**
      * A queue over {@code inbox}, {@code lots} and {@code unpacked} of these folders, made if missing.
@@ -106,6 +108,7 @@ public final class LotQueue implements Work.Source {
     public synchronized Optional<Slice> next() {
         try {
             open.removeIf(OpenLot::isFinished);
+            markWaiting();
             if (countGoingOn() < MOST_OPEN) {
                 openMore();
             }
@@ -123,6 +126,16 @@ public final class LotQueue implements Work.Source {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Marks what waits for the next day or for its turn. */
+    private void markWaiting() {
+        Instant now = system.instant();
+        if (nextMark.isOver(now)) {
+            nextMark = Wait.from(now, BETWEEN_MARKS);
+            open.stream().filter(lot -> spent.test(lot.source())).forEach(OpenLot::mark);
+            leftOver.forEach(drop -> drop.mark(now));
         }
     }
 

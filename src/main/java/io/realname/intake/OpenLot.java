@@ -129,6 +129,11 @@ final class OpenLot {
         return reading.mayWait() && !patience.isOver(now);
     }
 
+    /** Says that it gets on, or knows what it waits for. */
+    void mark() {
+        drop.mark(system.instant());
+    }
+
     /** Whose lot it is. */
     String source() {
         return drop.source();
@@ -173,6 +178,7 @@ final class OpenLot {
     synchronized void back() {
         out--;
         failures = 0;
+        mark();
         startOverIfAllAreBack();
     }
 

@@ -48,14 +48,14 @@ class VerifyTest {
     void tellsEachProblemWithItsRemedyAndASummary() {
         Report report = new Report(
                 List.of(
-                        new Report.Outcome("events", 300, 0, List.of(), List.of(), null, 0.5),
+                        new Report.Outcome("events", 300, 0, List.of(), List.of(), List.of(), 0.5),
                         new Report.Outcome(
                                 "documents",
                                 100,
                                 2,
                                 List.of(new Problem("document ab", "It is missing.", "Restore it.")),
                                 List.of("One note."),
-                                "A file may not be read.",
+                                List.of("A file may not be read.", "A reviewer does not answer."),
                                 1.5)),
                 2);
         StringWriter text = new StringWriter();
@@ -65,7 +65,10 @@ class VerifyTest {
         assertThat(text.toString())
                 .contains("events              300 examined  sound  (0.5 s)")
                 .contains("documents           100 examined  2 wrong  (1.5 s)")
-                .contains("One note.", "Not everything could be checked. A file may not be read.")
+                .contains(
+                        "One note.",
+                        "Not everything could be checked. A file may not be read.",
+                        "Not everything could be checked. A reviewer does not answer.")
                 .contains("- document ab: It is missing.", "Restore it.", "and 1 more.")
                 .contains("400 rows, files and reviews examined in 2.0 s (200/s): 2 problems.");
     }

@@ -18,6 +18,7 @@ import io.realname.submission.IdTypes;
 import io.realname.submission.PictureLook;
 import io.realname.submission.Texts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ class LotsTest {
     private RuntimeException lookFailure;
     private LotQueue queue;
     private int looks;
+    private boolean spent;
 
     @BeforeEach
     void open() throws IOException {
@@ -76,7 +78,7 @@ class LotsTest {
                 },
                 () -> now,
                 new LotEnd(DropFolders.in(data), texts, 200),
-                source -> false);
+                source -> spent);
     }
 
     private Path put(String path, byte[] content) throws IOException {
@@ -558,5 +560,53 @@ class LotsTest {
         tryAgainLater();
 
         assertThat(enteredIds()).containsExactly("A-1");
+    }
+
+    @Test
+    void aLotIsMarkedAsLongAsItGetsOn() throws Exception {
+        put("R001/rows.csv", HEADER + "A-1,,,\n".repeat(9));
+        step();
+        Path claim = claims().get(0);
+        assertThat(marked(claim)).isEqualTo(now);
+
+        now = now.plus(Duration.ofHours(1));
+        Slice failing = queue.next().orElseThrow();
+        failing.giveBack(new IOException("The disk is full."));
+        assertThat(marked(claim)).as("it does not get on").isEqualTo(now.minus(Duration.ofHours(1)));
+
+        now = now.plus(Duration.ofHours(1));
+        step();
+        assertThat(marked(claim)).isEqualTo(now);
+    }
+
+    @Test
+    void aLotIsMarkedAsLongAsItWaitsForTheNextDayOrForItsTurn() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            Path left = data.resolve("work-lots/claim-" + i + "/R001/below/rows.csv");
+            Files.createDirectories(left.getParent());
+            Files.writeString(left, HEADER + "A-1,,,\nA-2,,,\nA-3,,,\nA-4,,,\n");
+        }
+        open();
+        step();
+        spent = true;
+        now = now.plus(Duration.ofHours(8));
+
+        assertThat(queue.next()).isEmpty();
+
+        assertThat(claims()).hasSize(5).allMatch(claim -> marked(claim).equals(now));
+    }
+
+    private List<Path> claims() throws IOException {
+        try (Stream<Path> claims = Files.list(data.resolve("work-lots"))) {
+            return claims.toList();
+        }
+    }
+
+    private static Instant marked(Path claim) {
+        try {
+            return Files.getLastModifiedTime(claim).toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
