@@ -9,6 +9,7 @@ import io.realname.intake.LotEnd;
 import io.realname.intake.LotQueue;
 import io.realname.intake.Originals;
 import io.realname.intake.Sources;
+import io.realname.intake.WaitingDrops;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -37,6 +38,11 @@ public record IntakeWork(
                 reader,
                 originals,
                 file.quotas()::isSpent);
+    }
+
+    /** What of both is not taken in yet. */
+    WaitingDrops waiting() {
+        return new WaitingDrops(folders(), file.quotas()::isSpent);
     }
 
     /** Files of several submissions, and packages. */

@@ -3,6 +3,7 @@ package io.realname.app;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Ids;
+import io.realname.casefile.Work;
 import io.realname.intake.InMemory;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Source;
@@ -33,6 +34,9 @@ import org.slf4j.LoggerFactory;
  * the syncs of documents and one commit, and a lonely one waits for nobody. Thread-safe.
  */
 public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
+    /** Its name among the stages. */
+    static final String STAGE = "rest";
+
     private static final Logger LOG = LoggerFactory.getLogger(PostedSubmissions.class);
     private static final Duration TO_CLOSE = Duration.ofSeconds(1);
     private static final int THREADS = 2;
@@ -46,6 +50,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
     private final PictureInspection inspection;
     private final UnaryOperator<Arrival> screening;
     private final PostedIntake intake;
+    private final Work.Witness witness;
     private final BlockingQueue<Posted> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final List<Thread> threads = new ArrayList<>();
 
@@ -56,7 +61,8 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
             PackageReader reader,
             PictureInspection inspection,
             UnaryOperator<Arrival> screening,
-            PostedIntake intake)
+            PostedIntake intake,
+            Work.Witness witness)
             throws IOException {
         this.folder = folder.toAbsolutePath();
         this.ids = ids;
@@ -64,6 +70,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
         this.inspection = inspection;
         this.screening = screening;
         this.intake = intake;
+        this.witness = witness;
         FileTree.delete(this.folder);
         OwnerOnlyFolder.open(this.folder);
         for (int i = 1; i <= THREADS; i++) {
@@ -77,9 +84,15 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
      * The desk of an installation, open. Uploads of an earlier run that lie in its own folder are removed.
      *
      * @param reader reads packages into {@code documents}
+     * @param witness is told of each upload
      */
     static PostedSubmissions open(
-            Home home, Knowledge knowledge, PackageReader reader, DocumentStore documents, CaseFile file)
+            Home home,
+            Knowledge knowledge,
+            PackageReader reader,
+            DocumentStore documents,
+            CaseFile file,
+            Work.Witness witness)
             throws IOException {
         UnaryOperator<Arrival> screening = arrival -> IntakeStage.judged(knowledge.screening(), arrival);
         return new PostedSubmissions(
@@ -88,7 +101,8 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
                 reader,
                 knowledge.pictures(),
                 screening,
-                new PostedIntake(reader, screening, documents, file));
+                new PostedIntake(reader, screening, documents, file),
+                witness);
     }
 
     @Override
@@ -98,10 +112,13 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
 
     @Override
     public CompletionStage<Taken> take(Source source, Upload upload) {
-        Posted posted = new Posted(source, PostedPackage.of(upload, newPlace(), reader.packages()));
+        PostedPackage files = PostedPackage.of(upload, newPlace(), reader.packages());
+        Posted posted = new Posted(source, files, witness.begun(STAGE, 1, Optional.empty()));
         if (!waiting.offer(posted)) {
+            Full full = new Full();
+            posted.fail(full);
             posted.end();
-            throw new Full();
+            throw full;
         }
         return posted.taken();
     }

@@ -89,5 +89,6 @@ public final class AnswerErrands {
                                     + "). Tell the sender by another way.");
             file.outbox().done(handle, errand);
         });
+        leased.giveUp(null);
     }
 }

@@ -20,7 +20,7 @@ public final class WorkComponent extends DefaultComponent {
     private final Work.Witness witness;
     private final List<WorkConsumer> consumers = new CopyOnWriteArrayList<>();
 
-    /** Offers these sources by name; they are looked at whenever {@code bell} rings, and {@code witness} is told of their work's ends. */
+    /** Offers these sources by name; they are looked at whenever {@code bell} rings, and {@code witness} is told of their work. */
     public WorkComponent(Map<String, Work.Source> sources, Bell bell, Work.Witness witness) {
         this.sources = Map.copyOf(sources);
         this.bell = bell;

@@ -3,7 +3,6 @@ package io.realname.route;
 import io.realname.casefile.Failures;
 import io.realname.casefile.StaleRow;
 import io.realname.casefile.Work;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -135,14 +134,14 @@ final class WorkConsumer extends DefaultConsumer {
     }
 
     private void end(Work work) {
-        long begun = System.nanoTime();
+        Work.Underway underway = witness.begun(stage, work.tally().taken(), work.destination());
         Work.End end = Work.End.FAILED;
         Exchange exchange = createExchange(false);
         try {
             Exception failure = process(exchange, work);
             if (failure == null) {
                 work.complete();
-                end = Work.End.DONE;
+                end = work.end();
             } else {
                 end = isOvertaken(failure) ? Work.End.OVERTAKEN : Work.End.FAILED;
                 giveBack(work, failure, end);
@@ -151,7 +150,7 @@ final class WorkConsumer extends DefaultConsumer {
             LOG.warn("Work of {} could not be ended: {}. It is tried again.", getEndpoint(), Failures.reason(e));
         } finally {
             releaseExchange(exchange, false);
-            witness.ended(stage, work, end, Duration.ofNanos(System.nanoTime() - begun));
+            underway.ended(end, work.tally());
         }
     }
 

@@ -9,6 +9,7 @@ import io.realname.casefile.MailBook;
 import io.realname.casefile.MailThread;
 import io.realname.casefile.TestFile;
 import io.realname.casefile.TestSubmission;
+import io.realname.casefile.Work;
 import io.realname.notify.AnswersOwed;
 import io.realname.notify.FakeSmtp;
 import io.realname.submission.Arrival;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,10 +184,13 @@ class OutcomeMailRouteIT {
     })
     void isNotedOnTheCaseIfItIsNotWanted(String stage, String reply, String code) throws Exception {
         smtp.reply(stage, reply);
+        List<Work.End> ends = new CopyOnWriteArrayList<>();
+        routes.witness((name, taken, destination) -> (end, tally) -> ends.add(end));
         start();
 
         awaitSettled();
         assertThat(notes()).singleElement().asString().contains(code).doesNotContain("example.cn");
+        TestMailbox.await().untilAsserted(() -> assertThat(ends).containsExactly(Work.End.GIVEN_UP));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.realname.app.mail;
 
 import io.realname.casefile.CaseFile;
+import io.realname.casefile.Work;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Sources;
 import io.realname.intake.format.Formats;
@@ -31,6 +32,7 @@ public final class MailBeans {
      * The beans of mail as {@code setup} says.
      *
      * @param folder for the files of mails while they are taken in
+     * @param witness is told of each mail that is stored
      */
     public static Map<String, Object> of(
             MailSetup setup,
@@ -41,7 +43,8 @@ public final class MailBeans {
             UnaryOperator<Arrival> screening,
             ResultErrands results,
             Texts texts,
-            Path folder)
+            Path folder,
+            Work.Witness witness)
             throws IOException {
         Map<String, Object> beans = new HashMap<>();
         beans.put("imapLogin", new MailLogin(setup.imap()));
@@ -55,7 +58,13 @@ public final class MailBeans {
         beans.put("mailNumbers", (MailUidGenerator) (endpoint, message) -> String.valueOf(message.getMessageNumber()));
         beans.put(
                 "mailbox",
-                new Mailbox(setup.mailbox(), file.mails(), file.business(), setup.processed(), setup.quarantine()));
+                new Mailbox(
+                        setup.mailbox(),
+                        file.mails(),
+                        file.business(),
+                        setup.processed(),
+                        setup.quarantine(),
+                        witness));
         MailReader reader = new MailReader(
                 file.mails(), sources, setup.senders(), setup.server(), formats, file.business(), folder);
         beans.put("mailStage", new MailStage(reader, packages, screening, file.arrivals(), file.mails()));

@@ -3,6 +3,7 @@ package io.realname.intake.mail;
 import io.realname.casefile.MailBook;
 import io.realname.casefile.MailBook.Place;
 import io.realname.casefile.MailBook.State;
+import io.realname.casefile.Work;
 import io.realname.time.BusinessClock;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
  * mail that is known by its place is not fetched again. Thread-safe.
  */
 public final class Mailbox {
+    /** Its name among the stages. */
+    public static final String STAGE = "mailbox";
+
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
 
     /** As much of a mail beyond the bound as tells who sent it. */
@@ -31,6 +35,7 @@ public final class Mailbox {
     private final BusinessClock business;
     private final String processed;
     private final String quarantine;
+    private final Work.Witness witness;
 
     /**
      * A mailbox.
@@ -38,8 +43,16 @@ public final class Mailbox {
      * @param name user, server and folder, by which its mails are recognised
      * @param processed name of the folder for mails that were taken in
      * @param quarantine name of the folder for those in which nothing could be taken in
+     * @param witness is told of each mail that is stored
      */
-    public Mailbox(String name, MailBook book, BusinessClock business, String processed, String quarantine) {
+    public Mailbox(
+            String name,
+            MailBook book,
+            BusinessClock business,
+            String processed,
+            String quarantine,
+            Work.Witness witness) {
+        this.witness = witness;
         this.name = name;
         this.book = book;
         this.business = business;
@@ -61,7 +74,7 @@ public final class Mailbox {
             }
             Place place = new Place(name, folder.getUIDValidity(), folder.getUID(message));
             Optional<State> known = book.stateOf(place);
-            return folderFor(known.isPresent() ? known.get() : store(place, message));
+            return folderFor(known.isPresent() ? known.get() : storeWatched(place, message));
         } catch (MessageRemovedException e) {
             LOG.info("A mail was removed by another client before it was stored; nothing is taken in of it.");
             return null;
@@ -74,6 +87,21 @@ public final class Mailbox {
             case TAKEN -> processed;
             case QUARANTINED -> quarantine;
         };
+    }
+
+    private State storeWatched(Place place, Message message) throws MessagingException, IOException {
+        Work.Underway underway = witness.begun(STAGE, 1, Optional.empty());
+        Work.End end = Work.End.FAILED;
+        try {
+            State state = store(place, message);
+            end = Work.End.DONE;
+            return state;
+        } catch (MessageRemovedException e) {
+            end = Work.End.OVERTAKEN;
+            throw e;
+        } finally {
+            underway.ended(end, Work.Tally.ONE);
+        }
     }
 
     private State store(Place place, Message message) throws MessagingException, IOException {

@@ -57,6 +57,9 @@ public final class TestMailbox implements AutoCloseable {
     /** Whose mails they are. */
     public Source source = new Source("R001", Site.CN, Language.ZH);
 
+    /** Is told of the mails that are stored. */
+    public Work.Witness witness = Work.Witness.NOBODY;
+
     public TestMailbox(TestFile test, Path data) throws Exception {
         this.test = test;
         this.data = data;
@@ -110,7 +113,8 @@ public final class TestMailbox implements AutoCloseable {
                 this::screen,
                 results,
                 knowledge.texts(),
-                data.resolve("mail")));
+                data.resolve("mail"),
+                witness));
         beans.put(
                 "pictures",
                 PictureStage.of(
