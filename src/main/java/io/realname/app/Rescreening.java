@@ -69,8 +69,8 @@ public final class Rescreening {
         // What the intake found about the envelope has not been weighed yet; what other steps found of a held case has.
         List<Finding> reasons = open.state() == CaseState.RECEIVED ? known : found;
         List<CaseDomain> pending = open.pendingDomains();
-        Judgement judgement =
-                Judgement.of(reasons, pending.stream().map(CaseDomain::position).collect(Collectors.toList()));
+        Judgement judgement = Judgement.of(
+                reasons.stream().filter(finding -> !isOfVerified(finding, open)).toList(), open.positionsLeft());
         batch.change(transition(open, judgement).because(known, reasons));
         pending.stream()
                 .filter(domain -> judgement.notRequired().contains(domain.position()))
@@ -83,6 +83,13 @@ public final class Rescreening {
                         .forEach(domain ->
                                 batch.change(DomainTransition.of(domain, DomainState.REFUSED, ACTOR, because))));
         return !judgement.rejected();
+    }
+
+    /** What a registry has approved is approved: no rule ends such a domain of a case that is submitted again. */
+    private static boolean isOfVerified(Finding finding, OpenCase open) {
+        return open.domains().stream()
+                .anyMatch(domain ->
+                        domain.verifiedAt() != null && (finding.field() + "/").startsWith(domain.pointer() + "/"));
     }
 
     private static Transition transition(OpenCase open, Judgement judgement) {

@@ -121,7 +121,6 @@ public final class Service implements AutoCloseable {
      * @param grace how long a manifest waits for the files it names
      */
     public void start(Counterparts others, Sources sources, String callbackUrl, Duration grace) throws Exception {
-        file.webhooks().serve(others.webhooks().keySet());
         offerIntake(sources, grace);
         offerCases();
         ErrandWork toRun = new ErrandWork(home, file, knowledge, documents, answers, others, callbackUrl);

@@ -52,6 +52,8 @@ public final class WebFace implements AutoCloseable {
         this.own = home.own();
         Path tokenFile = home.keys().resolve("api-token");
         CaseFile file = service.file();
+        // Before anything can come in: what ends a case at once owes its message already.
+        file.webhooks().serve(others.webhooks().keySet());
         ApiTokens tokens = new ApiTokens(file.jdbi(), file.system());
         this.desk = service.posted();
         this.http = new HttpService(

@@ -4,8 +4,6 @@ import io.realname.submission.Finding;
 import io.realname.submission.Severity;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -18,23 +16,13 @@ public final class CaseActions {
     private final CaseLoader loader;
     private final CaseWriter writer;
     private final CaseSettler settler;
-    private final ReviewBook reviews;
-    private final ProfileBook profiles;
 
     /** Acts on these books. */
-    public CaseActions(
-            Jdbi jdbi,
-            CaseLoader loader,
-            CaseWriter writer,
-            CaseSettler settler,
-            ReviewBook reviews,
-            ProfileBook profiles) {
+    CaseActions(Jdbi jdbi, CaseLoader loader, CaseWriter writer, CaseSettler settler) {
         this.jdbi = jdbi;
         this.loader = loader;
         this.writer = writer;
         this.settler = settler;
-        this.reviews = reviews;
-        this.profiles = profiles;
     }
 
     /** What came of an action: done, or a sentence that says why not. */
@@ -110,7 +98,10 @@ public final class CaseActions {
         return new Result.Done(loader.load(handle, open.id()).orElseThrow().state());
     }
 
-    /** Ends a case that is not over; what is under review is given up, and whoever waits for it goes on. */
+    /**
+     * Ends a case that is not over; what is under review is given up, and whoever waits for it goes on. What a registry has approved is
+     * approved: the registrar is told of it and its ICP filing is compared all the same.
+     */
     public Result withdraw(UUID id) {
         return withdraw(id, OPERATOR);
     }
@@ -126,18 +117,6 @@ public final class CaseActions {
             if (open.state().isEnd()) {
                 return isOver(open.state());
             }
-            Set<UUID> givenUp = new TreeSet<>(reviews.cancelOpen(handle, id));
-            if (open.state() == CaseState.MANUAL && open.profileId() != null) {
-                givenUp.add(open.profileId()); // Others may wait for what the operator decides about it.
-            }
-            givenUp.forEach(profile -> {
-                profiles.setState(handle, profile, ProfileRow.State.REFUSED);
-                profiles.wakeWaiting(handle, profile);
-            });
-            // What a registry has approved is approved: the registrar is told of it all the same.
-            handle.createUpdate("delete from outbox where case_id = :id and kind not in ('result', 'sync', 'webhook')")
-                    .bind("id", id)
-                    .execute();
             writer.change(handle, List.of(Transition.of(open, CaseState.WITHDRAWN, actor)));
             return new Result.Done(CaseState.WITHDRAWN);
         });
@@ -180,12 +159,19 @@ public final class CaseActions {
                 return new Result.Refused("Only a rejected or withdrawn case can be submitted again; this one is "
                         + open.state().code() + ".");
             }
+            List<CaseDomain> again = open.domains().stream()
+                    .filter(domain -> domain.state() == DomainState.REFUSED
+                            || !domain.state().isAnswered())
+                    .toList();
+            if (again.isEmpty()) {
+                return new Result.Refused(
+                        "Nothing of this case is left to be reviewed: its domains have been verified or need not be.");
+            }
             writer.change(handle, List.of(anew(open, actor)));
             writer.changeDomains(
                     handle,
-                    open.domains().stream()
-                            .filter(domain ->
-                                    domain.state() == DomainState.REFUSED || domain.state() == DomainState.IN_REVIEW)
+                    again.stream()
+                            .filter(domain -> domain.state() != DomainState.PENDING)
                             .map(domain -> DomainTransition.of(domain, DomainState.PENDING, actor, List.of()))
                             .toList());
             return new Result.Done(CaseState.RECEIVED);

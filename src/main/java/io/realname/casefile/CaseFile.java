@@ -57,10 +57,10 @@ public record CaseFile(
         WebhookBook webhooks = new WebhookBook(jdbi, ids, cipher, system);
         Outbox outbox = new Outbox(ids, system, webhooks);
         CaseLoader loader = new CaseLoader(cipher);
-        CaseWriter writer = new CaseWriter(business, cipher, outbox);
-        CaseSettler settler = new CaseSettler(loader, writer);
         ProfileBook profiles = new ProfileBook(ids, cipher, business);
         ReviewBook reviews = new ReviewBook(ids, outbox, cipher, business);
+        CaseWriter writer = new CaseWriter(business, cipher, outbox, new CaseEnds(reviews, profiles));
+        CaseSettler settler = new CaseSettler(loader, writer);
         PictureBook pictures = new PictureBook(cipher, business);
         DayQuotas quotas = new DayQuotas(jdbi, business);
         return new CaseFile(
@@ -78,7 +78,7 @@ public record CaseFile(
                 quotas,
                 new MailBook(jdbi, ids, cipher, keys.digests()),
                 new CaseReader(jdbi, cipher),
-                new CaseActions(jdbi, loader, writer, settler, reviews, profiles),
+                new CaseActions(jdbi, loader, writer, settler),
                 webhooks,
                 business,
                 system);

@@ -1,6 +1,7 @@
 package io.realname.casefile;
 
 import io.realname.submission.Finding;
+import io.realname.submission.Severity;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -41,11 +42,17 @@ public final class CaseSettler {
             Function<OpenCase, List<Finding>> knownAfter,
             List<Finding> reasons) {
         OpenCase open = loader.lock(handle, caseId).orElseThrow();
+        List<Finding> known = knownAfter.apply(open);
         if (open.state().isEnd()) {
+            // A verified domain of a case that was withdrawn or rejected: its source is told again, if there is
+            // something to mend.
+            if (!known.equals(open.findings())
+                    && reasons.stream().anyMatch(reason -> reason.severity() == Severity.ERROR)) {
+                writer.change(handle, List.of(Transition.stays(open, actor).because(known, reasons)));
+            }
             return;
         }
         CaseState next = next(open);
-        List<Finding> known = knownAfter.apply(open);
         if (next != open.state()) {
             writer.change(handle, List.of(Transition.of(open, next, actor).because(known, reasons)));
         } else if (!known.equals(open.findings())) {

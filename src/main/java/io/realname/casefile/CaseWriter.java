@@ -33,16 +33,19 @@ public final class CaseWriter {
     private final BusinessClock business;
     private final CaseCipher cipher;
     private final Outbox outbox;
+    private final CaseEnds ends;
 
     /** Stamps changes with business time and posts the errands that they owe. */
-    public CaseWriter(BusinessClock business, CaseCipher cipher, Outbox outbox) {
+    CaseWriter(BusinessClock business, CaseCipher cipher, Outbox outbox, CaseEnds ends) {
         this.business = business;
         this.cipher = cipher;
         this.outbox = outbox;
+        this.ends = ends;
     }
 
     /**
-     * Writes changes of cases. A change into an end state or to an operator also owes the source a result.
+     * Writes changes of cases. A change into an end state or to an operator also owes the source a result, and what a case that ends still
+     * asks of others is given up.
      *
      * @throws StaleRow if a case was changed by somebody else since it was read
      */
@@ -68,12 +71,26 @@ public final class CaseWriter {
         }
         expectAllChanged(rows.execute(), "case");
         events.execute();
+        ends.giveUp(
+                handle,
+                transitions.stream()
+                        .filter(CaseWriter::mayLeaveSomething)
+                        .map(Transition::caseId)
+                        .toList());
         outbox.post(
                 handle,
                 transitions.stream()
                         .filter(change -> change.to().isTold())
                         .map(change -> Errand.result(change.caseId(), change.version() + 1, now))
                         .toList());
+    }
+
+    /** Whether a case ends that may have asked something of others: one that was just received has not, of an approved one all is answered. */
+    private static boolean mayLeaveSomething(Transition change) {
+        return change.to().isEnd()
+                && !change.from().isEnd()
+                && change.from() != CaseState.RECEIVED
+                && change.from() != CaseState.APPROVED;
     }
 
     private PreparedBatch bindCase(PreparedBatch rows, Transition change, Instant now) {

@@ -90,8 +90,8 @@ public record Errand(
         return post(Kind.RESULT, attempt.toString(), caseId, attempt, "source", dueAt);
     }
 
-    /** Tell by mail what {@code result} is to tell. */
-    public static Errand answer(Errand result, Instant dueAt) {
-        return post(Kind.ANSWER, result.key(), result.caseId(), result.subject(), "smtp", dueAt);
+    /** Tell by mail what {@code result} is to tell, to whoever sent {@code attempt}: the case may be revised by another way meanwhile. */
+    public static Errand answer(Errand result, UUID attempt, Instant dueAt) {
+        return post(Kind.ANSWER, result.key(), result.caseId(), attempt, "smtp", dueAt);
     }
 }

@@ -45,6 +45,14 @@ public record OpenCase(
                 .toList();
     }
 
+    /** Positions of the domains that are not refused: after an operator sent a case on, some may be reviewed or verified already. */
+    public List<Integer> positionsLeft() {
+        return domains.stream()
+                .filter(domain -> domain.state() != DomainState.REFUSED)
+                .map(CaseDomain::position)
+                .toList();
+    }
+
     /** The same with documents of which more is known. */
     public OpenCase with(List<ArrivedDocument> known) {
         return new OpenCase(

@@ -106,6 +106,24 @@ public final class ProfileBook {
                 .execute();
     }
 
+    /**
+     * The profiles that an operator was to decide about with one of these cases, and with no other: nobody will decide about them now that
+     * the cases have ended.
+     */
+    List<UUID> leftWithOperator(Handle handle, Collection<UUID> ended) {
+        return handle.createQuery("""
+                        select distinct p.id from cases c join profiles p on p.id = c.profile_id
+                        where c.id = any (:ended) and p.state = 'manual' and not exists (
+                            select 1 from cases o
+                            where o.profile_id = p.id and o.state in ('manual', 'screened', 'enriched', 'held')
+                                and o.waits_for is distinct from :event and o.id <> all (:ended))
+                        order by p.id""")
+                .bindArray("ended", UUID.class, List.copyOf(ended))
+                .bind("event", PROFILE_REVIEW)
+                .mapTo(UUID.class)
+                .list();
+    }
+
     /** Lets the cases go on that wait for the review of this profile; those that were woken before are on their way. */
     public void wakeWaiting(Handle handle, UUID profile) {
         handle.createUpdate("""

@@ -70,9 +70,7 @@ public final class IcpErrands {
             OpenCase open = file.loader().lock(handle, errand.caseId()).orElseThrow();
             file.outbox().done(handle, errand);
             Optional<CaseDomain> domain = domain(open, errand);
-            if (domain.isEmpty()
-                    || domain.get().state() != DomainState.VERIFIED
-                    || open.state().isEnd()) {
+            if (domain.isEmpty() || domain.get().state() != DomainState.VERIFIED) {
                 return;
             }
             if (open.submission().site() == Site.INTL) {
@@ -102,15 +100,27 @@ public final class IcpErrands {
         OpenCase asked = file.jdbi()
                 .withHandle(handle -> file.loader().load(handle, errand.caseId()))
                 .orElseThrow();
-        CaseDomain named = domain(asked, errand).orElseThrow();
-        HttpCalls.Answer answer = http.get(URI.create(authority + "/domains/" + named.ascii()), Map.of());
+        Optional<CaseDomain> named = domain(asked, errand);
+        if (named.isEmpty()) {
+            file.jdbi()
+                    .useTransaction(handle -> drop(
+                            handle, file.loader().lock(handle, errand.caseId()).orElseThrow(), errand));
+            return;
+        }
+        HttpCalls.Answer answer =
+                http.get(URI.create(authority + "/domains/" + named.get().ascii()), Map.of());
         if (answer.status() != 200 && answer.status() != 404) {
             throw new CallFailed(answer);
         }
         IcpRecord theirs = answer.status() == 404 ? null : IcpRecord.read(answer.body(), idTypes);
         file.jdbi().useTransaction(handle -> {
             OpenCase open = file.loader().lock(handle, errand.caseId()).orElseThrow();
-            CaseDomain domain = domain(open, errand).orElseThrow();
+            Optional<CaseDomain> left = domain(open, errand);
+            if (left.isEmpty()) {
+                drop(handle, open, errand);
+                return;
+            }
+            CaseDomain domain = left.get();
             Instant now = file.business().now();
             IcpVerdict verdict = comparison.judge(
                     Holder.of(open.submission().profile()),
@@ -126,6 +136,19 @@ public final class IcpErrands {
                 settle(handle, open, domain, verdict);
             }
         });
+    }
+
+    /** Gives up the check of a domain of an earlier submission: the case has been revised since and reviews its domains anew. */
+    private void drop(Handle handle, OpenCase open, Errand errand) {
+        file.outbox().done(handle, errand);
+        file.writer()
+                .note(
+                        handle,
+                        open.id(),
+                        open.state(),
+                        ACTOR,
+                        List.of(),
+                        "the ICP check of a domain of an earlier submission was given up");
     }
 
     private void end(Handle handle, OpenCase open, CaseDomain domain, IcpVerdict verdict) {

@@ -46,11 +46,16 @@ public final class AnswerErrands {
         CaseView view = file.reader().find(errand.caseId()).orElseThrow();
         Language language = view.language();
         Numbers numbers = Numbers.of(file, view);
-        AnswerText.Said said = text.of(
-                results.toldBy("mail", leased.errand().caseId(), leased.errand().subject()), language, numbers);
+        AnswerText.Said said = text.of(result(errand), language, numbers);
         String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
         return new AnswerMail(from, thread, numbers.mask(thread.subject()))
                 .write(said, "<" + errand.id() + "@" + domain + ">", system.instant());
+    }
+
+    /** The case as it stands, but for a submission that was answered beside it. */
+    private Result result(Errand errand) {
+        Result ofAttempt = results.toldBy("mail", errand.caseId(), errand.subject());
+        return AnswerText.isBeside(ofAttempt) ? ofAttempt : results.toldBy("mail", errand.caseId(), errand.caseId());
     }
 
     /** Notes that the answer was sent. */

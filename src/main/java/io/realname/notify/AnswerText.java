@@ -1,5 +1,6 @@
 package io.realname.notify;
 
+import io.realname.casefile.CaseState;
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.submission.Language;
@@ -28,8 +29,8 @@ final class AnswerText {
     Said of(Result result, Language language, Numbers numbers) {
         AnswerPage page = new AnswerPage(numbers::mask);
         String id = result.submissionId() == null ? result.caseId() : result.submissionId();
-        boolean beside = result.findings().stream().anyMatch(finding -> isBeside(finding.code()));
-        Told opening = told(OPENING, beside ? "beside" : result.state(), Map.of("id", id), language);
+        boolean beside = isBeside(result);
+        Told opening = told(OPENING, beside ? "beside" : opening(result), Map.of("id", id), language);
         page.paragraph(opening.message());
         if (!result.findings().isEmpty()) {
             page.heading(
@@ -56,8 +57,16 @@ final class AnswerText {
         return new Said(page.plain(), page.html(language.code()));
     }
 
-    private static boolean isBeside(String code) {
-        return code.equals("submission.duplicate") || code.equals("submission.conflict");
+    /** An operator may have sent the case on, or its source corrected it, before the answer could be sent. */
+    private static String opening(Result result) {
+        return CaseState.of(result.state()).isTold() ? result.state() : "under-way";
+    }
+
+    /** Whether the result is that of a submission that was answered beside its case: a duplicate or a conflict. */
+    static boolean isBeside(Result result) {
+        return result.findings().stream()
+                .map(Result.FindingResult::code)
+                .anyMatch(code -> code.equals("submission.duplicate") || code.equals("submission.conflict"));
     }
 
     private Told told(

@@ -46,7 +46,7 @@ public final class AnswersOwed {
                                 List.of(),
                                 "No answer was sent, because the mail must not be answered: " + thread.silence() + ".");
             } else {
-                outbox.post(handle, List.of(Errand.answer(errand, errand.dueAt())));
+                outbox.post(handle, List.of(Errand.answer(errand, attempt(errand), errand.dueAt())));
             }
             outbox.done(handle, errand);
         });
@@ -54,8 +54,10 @@ public final class AnswersOwed {
 
     /** The thread of the mail that the errand's attempt came by; empty if it came by another way. */
     Optional<MailThread> thread(Errand errand) {
-        UUID attempt =
-                errand.subject().equals(errand.caseId()) ? file.mails().attemptOf(errand.caseId()) : errand.subject();
-        return file.mails().threadOf(attempt);
+        return file.mails().threadOf(attempt(errand));
+    }
+
+    private UUID attempt(Errand errand) {
+        return errand.subject().equals(errand.caseId()) ? file.mails().attemptOf(errand.caseId()) : errand.subject();
     }
 }

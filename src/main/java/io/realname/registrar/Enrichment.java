@@ -125,7 +125,7 @@ public final class Enrichment {
                     open.submission(), domain, answer.domain(String.valueOf(domain.ascii())), Shanghai.dateOf(now)));
         }
         quota.body(open).ifPresent(body -> quota.check(open, answer.governmentNames(body), found::add));
-        Judgement judgement = Judgement.of(found, positionsLeft(open));
+        Judgement judgement = Judgement.of(found, open.positionsLeft());
         List<Finding> known = new ArrayList<>(open.findingsWithout(RegistrarCodes.NAMES));
         open.findings().stream()
                 .filter(finding -> isOfOtherDomain(finding, open))
@@ -158,14 +158,6 @@ public final class Enrichment {
                 batch.change(DomainTransition.of(domain, DomainState.REFUSED, ACTOR, reasons));
             }
         }
-    }
-
-    /** Those of the domains that are not refused: after an operator sent a case on, some may be reviewed or verified already. */
-    private static List<Integer> positionsLeft(OpenCase open) {
-        return open.domains().stream()
-                .filter(domain -> domain.state() != DomainState.REFUSED)
-                .map(CaseDomain::position)
-                .toList();
     }
 
     /** What this step found of a domain that has gone on or ended stays known when the step runs again for the others. */

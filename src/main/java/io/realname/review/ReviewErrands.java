@@ -13,6 +13,7 @@ import io.realname.submission.english.EnglishNames;
 import io.realname.time.BusinessCalendar;
 import io.realname.time.Shanghai;
 import io.realname.time.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class ReviewErrands {
                                     handle,
                                     review.get(),
                                     inBusinessDays(times.overdueBusinessDays()),
-                                    inBusinessDays(times.pollBusinessDays()));
+                                    nextPoll(errand));
                 // It will never take this request, so that is its answer.
                 case 400 -> answers.apply(handle, new Answer(errand.subject(), "request-refused", answer.body()));
                 case 413 -> answers.apply(handle, new Answer(errand.subject(), "upload-failed", "too large"));
@@ -119,7 +120,7 @@ public final class ReviewErrands {
                 file.outbox().done(handle, errand);
                 answers.apply(handle, read.get());
             } else {
-                file.outbox().putOff(handle, errand, inBusinessDays(times.pollBusinessDays()));
+                file.outbox().putOff(handle, errand, nextPoll(errand));
             }
         });
     }
@@ -134,7 +135,7 @@ public final class ReviewErrands {
 
     /** The reviewer does not know a review that it had accepted: it gets it once more, under the same key. */
     private void sendAgain(Handle handle, Errand errand) {
-        file.outbox().putOff(handle, errand, inBusinessDays(times.pollBusinessDays()));
+        file.outbox().putOff(handle, errand, nextPoll(errand));
         file.outbox()
                 .post(
                         handle,
@@ -164,6 +165,14 @@ public final class ReviewErrands {
                             List.of(),
                             "the review is overdue at " + review.registry());
         }
+    }
+
+    /** Spread by the review's id, so that not everybody is asked about everything in the same second. */
+    private Instant nextPoll(Errand errand) {
+        long seconds = Math.floorMod(
+                errand.subject().hashCode(),
+                Duration.ofMinutes(times.pollMinutes()).toSeconds());
+        return inBusinessDays(times.pollBusinessDays()).plusSeconds(seconds);
     }
 
     private Instant inBusinessDays(int days) {

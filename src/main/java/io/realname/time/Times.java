@@ -10,20 +10,22 @@ import java.time.LocalTime;
 
 /** How long things take and wait, as {@code config/times.yaml} says with the source of each. Immutable. */
 public record Times(Review review, Registrar registrar, Icp icp) {
-    private static final int LONGEST_DAYS = 3660;
+    private static final int LONGEST = 3660;
 
     /**
      * Times of reviews.
      *
      * @param overdueBusinessDays after which an open review is flagged
      * @param pollBusinessDays after which an open review is asked about again
-     * @param pollAt the time of day for that, in Shanghai
+     * @param pollAt the time of day from which on that is done, in Shanghai
+     * @param pollMinutes over which it is spread
      */
-    public record Review(int overdueBusinessDays, int pollBusinessDays, LocalTime pollAt) {
+    public record Review(int overdueBusinessDays, int pollBusinessDays, LocalTime pollAt, int pollMinutes) {
         /** Refuses what cannot be meant. */
         public Review {
             check(overdueBusinessDays, "review.overdue-business-days");
             check(pollBusinessDays, "review.poll-business-days");
+            check(pollMinutes, "review.poll-minutes");
         }
     }
 
@@ -72,7 +74,7 @@ public record Times(Review review, Registrar registrar, Icp icp) {
      * Reads {@code times.yaml}.
      *
      * @throws IOException if it cannot be read, or an entry is missing, unknown or not a number of days from 1 to
-     *     {@value #LONGEST_DAYS}; the message names it
+     *     {@value #LONGEST}; the message names it
      */
     public static Times load(Path file) throws IOException {
         return YAMLMapper.builder()
@@ -83,10 +85,10 @@ public record Times(Review review, Registrar registrar, Icp icp) {
                 .readValue(file.toFile(), Times.class);
     }
 
-    private static void check(int days, String entry) {
-        if (days < 1 || days > LONGEST_DAYS) {
+    private static void check(int number, String entry) {
+        if (number < 1 || number > LONGEST) {
             throw new IllegalArgumentException(
-                    entry + " of config/times.yaml is " + days + "; it must be from 1 to " + LONGEST_DAYS + " days.");
+                    entry + " of config/times.yaml is " + number + "; it must be from 1 to " + LONGEST + ".");
         }
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.realname.casefile.CaseState;
 import io.realname.casefile.DomainState;
+import io.realname.casefile.DomainTransition;
 import io.realname.casefile.Errand;
 import io.realname.casefile.LeasedErrand;
+import io.realname.casefile.Step;
 import io.realname.casefile.TestFile;
 import io.realname.casefile.TestSubmission;
+import io.realname.casefile.Transition;
 import io.realname.http.CallFailed;
 import io.realname.http.FakeHttp;
 import io.realname.http.HttpCalls;
@@ -193,17 +196,86 @@ class IcpErrandsIT {
     }
 
     @Test
-    void plansNoCheckForACaseThatWasWithdrawnMeanwhile() {
+    void checksAlsoAVerifiedDomainOfACaseThatWasWithdrawnMeanwhile() {
         UUID id = test.approved(TestSubmission.of("S-1"));
         LeasedErrand sync = lease(Errand.Kind.SYNC);
         test.file.actions().withdraw(id);
 
         errands.planCheck(sync);
+        authority.answers(200, CONSISTENT);
+        test.business = test.business.plus(Duration.ofDays(2));
+        check();
 
-        assertThat(domain(id, 0)).isEqualTo(DomainState.VERIFIED);
+        assertThat(test.state(id)).isEqualTo(CaseState.WITHDRAWN);
+        assertThat(domain(id, 0)).isEqualTo(DomainState.ICP_CONSISTENT);
         assertThat(test.rows("select kind from outbox"))
                 .extracting(row -> row.get("kind"))
                 .containsExactly("result");
+    }
+
+    @Test
+    void tellsTheSourceOfAWithdrawnCaseWhenItsDomainDoesNotAgreeWithTheFiling() {
+        UUID id = test.approved(TestSubmission.of("S-1"));
+        plan();
+        test.file.actions().withdraw(id);
+        authority.answers(200, known("杭州另外样本有限公司"));
+        test.business = test.business.plus(Duration.ofDays(4));
+
+        check();
+
+        assertThat(test.state(id)).isEqualTo(CaseState.WITHDRAWN);
+        assertThat(codes(id)).containsExactly("icp.name-mismatch");
+        assertThat(test.rows("select kind from outbox"))
+                .extracting(row -> row.get("kind"))
+                .containsExactly("result", "result");
+    }
+
+    @Test
+    void closesACaseThatWasWithdrawnAndSubmittedAgainWhileADomainWaitedForItsCheck() {
+        UUID id = test.inReview(TestSubmission.of("S-1").domains("a-test.cn", "b-test.cn"));
+        test.verify(id, 0);
+        plan();
+        test.file.actions().withdraw(id);
+        test.file.actions().resubmit(id, "test");
+        test.run(
+                Step.SCREEN,
+                batch -> batch.cases()
+                        .forEach(open -> batch.change(
+                                Transition.of(open, CaseState.SCREENED, "test").then(Step.ENRICH))));
+        test.enrich();
+        test.run(
+                Step.REVIEW,
+                batch -> batch.cases().forEach(open -> {
+                    batch.change(Transition.of(open, CaseState.IN_REVIEW, "test"));
+                    batch.change(DomainTransition.of(
+                            open.pendingDomains().get(0), DomainState.IN_REVIEW, "test", List.of()));
+                }));
+        test.verify(id, 1);
+        plan();
+        authority.answers(200, CONSISTENT);
+        test.business = test.business.plus(Duration.ofDays(3));
+        check();
+        check();
+
+        assertThat(test.state(id)).isEqualTo(CaseState.CLOSED);
+        assertThat(codes(id)).containsExactly("icp.consistent", "icp.consistent");
+    }
+
+    @Test
+    void givesUpTheCheckOfADomainThatACorrectedRevisionHasReplaced() {
+        UUID id = test.approved(TestSubmission.of("S-1"));
+        plan();
+        test.file.actions().withdraw(id);
+        test.open(TestSubmission.of("S-1").domains("other-test.cn"));
+        test.business = test.business.plus(Duration.ofDays(2));
+
+        check();
+
+        assertThat(authority.requests).isEmpty();
+        assertThat(test.rows("select kind from outbox where kind = 'icp'")).isEmpty();
+        assertThat(test.view(id).domains())
+                .singleElement()
+                .satisfies(domain -> assertThat(domain.state()).isEqualTo(DomainState.PENDING));
     }
 
     @Test

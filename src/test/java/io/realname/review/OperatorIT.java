@@ -3,9 +3,11 @@ package io.realname.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.casefile.CaseActions.Result;
+import io.realname.casefile.CaseBatch;
 import io.realname.casefile.CaseState;
 import io.realname.casefile.Step;
 import io.realname.casefile.TestSubmission;
+import io.realname.casefile.Transition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -69,6 +71,109 @@ class OperatorIT {
         desks.open();
 
         assertThat(desks.state(second)).isEqualTo(CaseState.IN_REVIEW);
+    }
+
+    @Test
+    void letsTheNextCaseGoOnWhenACaseThatAnOperatorSentOnIsRejectedByTheRegistrarsData() {
+        UUID first = desks.submit(TestSubmission.of("S-1").domains("a-test.cn"));
+        desks.answerProfile(first, "rare-characters");
+        UUID second = desks.submit(TestSubmission.of("S-2").domains("b-test.cn"));
+        retry(first);
+
+        desks.test.run(Step.ENRICH, OperatorIT::reject);
+        desks.open();
+
+        assertThat(desks.state(first)).isEqualTo(CaseState.REJECTED);
+        assertThat(desks.state(second)).isEqualTo(CaseState.IN_REVIEW);
+    }
+
+    @Test
+    void letsTheNextCaseGoOnWhenACaseThatAnOperatorSentOnIsWithdrawn() {
+        UUID first = desks.submit(TestSubmission.of("S-1").domains("a-test.cn"));
+        desks.answerProfile(first, "rare-characters");
+        UUID second = desks.submit(TestSubmission.of("S-2").domains("b-test.cn"));
+        retry(first);
+
+        withdraw(first);
+        desks.open();
+
+        assertThat(desks.state(second)).isEqualTo(CaseState.IN_REVIEW);
+    }
+
+    @Test
+    void leavesAProfileToTheOperatorWhenAnotherCaseThatWaitsForItEnds() {
+        UUID first = desks.submit(TestSubmission.of("S-1").domains("a-test.cn"));
+        desks.answerProfile(first, "rare-characters");
+        UUID second = desks.submit(TestSubmission.of("S-2").domains("b-test.cn"));
+        UUID third = desks.submit(TestSubmission.of("S-3").domains("c-test.cn"));
+
+        withdraw(second);
+        retry(third);
+        desks.open();
+
+        assertThat(desks.state(third)).isEqualTo(CaseState.HELD);
+        assertThat(desks.test.rows("select state from profiles"))
+                .extracting(row -> row.get("state"))
+                .containsExactly("manual");
+    }
+
+    @Test
+    void givesUpTheReviewsOfACaseThatIsRejectedAfterItWasSentOn() {
+        UUID id = desks.submit(TestSubmission.of("S-1").domains("a-test.cn", "b-test.cn"));
+        desks.answerProfile(id, "approved");
+        desks.answerDomain(id, "a-test.cn", "rare-characters");
+        retry(id);
+
+        desks.test.run(Step.ENRICH, OperatorIT::reject);
+
+        assertThat(desks.openReviews()).isZero();
+        assertThat(desks.test.rows("select kind from outbox where kind <> 'result'"))
+                .isEmpty();
+    }
+
+    @Test
+    void reviewsACaseAgainThatWasRejectedWhileADomainWasUnderReview() {
+        UUID id = desks.submit(TestSubmission.of("S-1").domains("a-test.cn", "b-test.cn"));
+        desks.answerProfile(id, "approved");
+        desks.answerDomain(id, "a-test.cn", "rare-characters");
+        retry(id);
+        desks.test.run(Step.ENRICH, OperatorIT::reject);
+
+        assertThat(resubmit(id)).isEqualTo(new Result.Done(CaseState.RECEIVED));
+        pass();
+
+        assertThat(desks.state(id)).isEqualTo(CaseState.IN_REVIEW);
+        assertThat(desks.openReviews()).isEqualTo(2);
+    }
+
+    @Test
+    void submitsAgainWhatIsLeftOfAWithdrawnCaseAndKeepsWhatWasVerified() {
+        UUID id = desks.submit(TestSubmission.of("S-1").domains("a-test.cn", "b-test.cn"));
+        desks.answerProfile(id, "approved");
+        desks.answerDomain(id, "a-test.cn", "approved");
+        withdraw(id);
+
+        resubmit(id);
+        pass();
+        desks.answerDomain(id, "b-test.cn", "approved");
+
+        assertThat(desks.state(id)).isEqualTo(CaseState.APPROVED);
+        assertThat(desks.test.rows("select kind from outbox where kind = 'sync'"))
+                .hasSize(2);
+    }
+
+    @Test
+    void hasNothingToSubmitAgainWhereEveryDomainWasVerified() {
+        UUID id = desks.submit(TestSubmission.of("S-1"));
+        desks.answerProfile(id, "approved");
+        desks.answerDomain(id, "example-test.cn", "approved");
+        withdraw(id);
+
+        assertThat(resubmit(id))
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> assertThat(refused.why()).contains("Nothing of this case is left"));
+        assertThat(desks.state(id)).isEqualTo(CaseState.WITHDRAWN);
     }
 
     @Test
@@ -184,6 +289,25 @@ class OperatorIT {
         desks.open();
 
         assertThat(desks.state(second)).isEqualTo(CaseState.IN_REVIEW);
+    }
+
+    private static void reject(CaseBatch batch) {
+        batch.cases().forEach(open -> batch.change(Transition.of(open, CaseState.REJECTED, "test")));
+    }
+
+    /** Lets a case that was submitted again pass all steps up to its reviews. */
+    private void pass() {
+        desks.test.run(
+                Step.SCREEN,
+                batch -> batch.cases()
+                        .forEach(open -> batch.change(
+                                Transition.of(open, CaseState.SCREENED, "test").then(Step.ENRICH))));
+        desks.test.enrich();
+        desks.open();
+    }
+
+    private Result resubmit(UUID id) {
+        return desks.test.file.actions().resubmit(id, "test");
     }
 
     private Result withdraw(UUID id) {

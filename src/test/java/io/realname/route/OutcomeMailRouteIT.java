@@ -3,6 +3,7 @@ package io.realname.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.app.mail.TestMailbox;
+import io.realname.casefile.CaseState;
 import io.realname.casefile.Errand;
 import io.realname.casefile.MailBook;
 import io.realname.casefile.MailThread;
@@ -14,6 +15,10 @@ import io.realname.submission.Arrival;
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.submission.Severity;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -120,6 +125,35 @@ class OutcomeMailRouteIT {
         assertThat(smtp.received).hasSizeBetween(1, 2);
         assertThat(smtp.received).extracting(OutcomeMailRouteIT::idOf).containsOnly(idOf(smtp.received.get(0)));
         assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void answersTheSenderAlsoWhenTheCaseWasRevisedByAnotherWayMeanwhile() throws Exception {
+        test.open(TestSubmission.of("S-1").name("杭州另外样本有限公司"));
+        assertThat(test.view(caseId).state()).isEqualTo(CaseState.SCREENED);
+
+        start();
+        awaitSettled();
+
+        assertThat(smtp.received).hasSize(1);
+        MimeMessage answer = new MimeMessage(
+                null, new ByteArrayInputStream(smtp.received.get(0).getBytes(StandardCharsets.UTF_8)));
+        assertThat(((MimeMultipart) answer.getContent()).getBodyPart(0).getContent())
+                .asString()
+                .contains("您的提交 S-1 正在处理中");
+        assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void answersTheSenderAlsoWhenTheCaseIsWithdrawnMeanwhile() throws Exception {
+        test.write(handle -> handle.execute("update cases set state = 'in-review', version = version + 1"));
+        test.file.actions().withdraw(caseId);
+        test.write(handle -> handle.execute("delete from outbox where kind = 'result'"));
+
+        start();
+        awaitSettled();
+
+        assertThat(smtp.received).hasSize(1);
     }
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ class TimesTest {
     void areTheSpecifiedOnesInTheFileThatIsShipped() throws IOException {
         Times times = Times.load(SHIPPED);
 
-        assertThat(times.review()).isEqualTo(new Times.Review(5, 1, LocalTime.of(18, 30)));
+        assertThat(times.review()).isEqualTo(new Times.Review(5, 1, LocalTime.of(18, 30), 60));
         assertThat(times.registrar()).isEqualTo(new Times.Registrar(3, 1, 30));
         assertThat(times.icp()).isEqualTo(new Times.Icp(2, 10, 1, 3, 5));
     }

@@ -75,7 +75,8 @@ public final class IntakeBench implements AutoCloseable {
     }
 
     /**
-     * Measures the intake alone, in turn without and with drops among the others that are made to do harm.
+     * Measures the intake alone, in turn without and with drops among the others that are made to do harm. A first round does not count: in it
+     * the program is still being compiled, which would favour whatever comes second.
      *
      * @param poison so many of a hundred
      */
@@ -83,6 +84,8 @@ public final class IntakeBench implements AutoCloseable {
             throws Exception {
         List<Measurement> sound = new ArrayList<>();
         List<Measurement> poisoned = new ArrayList<>();
+        measure(pipeline, drops);
+        measure(pipeline, drops, poison);
         for (int i = 0; i < rounds; i++) {
             sound.add(told(measure(pipeline, drops), progress));
             poisoned.add(told(measure(pipeline, drops, poison).named("poisoned"), progress));

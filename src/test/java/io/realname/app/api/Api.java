@@ -64,7 +64,6 @@ final class Api implements AutoCloseable {
         this.data = data;
         Home home = new Home(Path.of("").toAbsolutePath(), data, data.resolve("keys"));
         service = new Service(home, Knowledge.load(home.config()), database, () -> business, () -> system);
-        service.file().webhooks().serve(webhooks.keySet());
         Counterparts others = new Counterparts(
                 database.dataSource(), database.dataSource(), Map.of(), URI.create("http://127.0.0.1:1"), webhooks);
         service.file().quotas().set(sources.quotas());

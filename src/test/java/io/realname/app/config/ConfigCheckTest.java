@@ -204,7 +204,7 @@ class ConfigCheckTest {
                     config/limits.yaml | tokens: 20000 | tokens: 0 | Every bound of manifests must be above 0
                     config/limits.yaml | 'ratio: 200' | 'ration: 200' | packages.ratio is missing
                     config/limits.yaml | 'packages:' | 'package:' | Nobody knows the entry package
-                    config/times.yaml | overdue-business-days: 5 | overdue-business-days: 0 | must be from 1 to 3660 days
+                    config/times.yaml | overdue-business-days: 5 | overdue-business-days: 0 | must be from 1 to 3660
                     config/policies/intl.yaml | 'site: intl' | 'site: moon' | The value of site is none
                     config/jobs.yaml | 'catch-up-days: 7' | 'catch-up-days: 0' | catch-up-days
                     config/alerts.yaml | '  screen: 15' | '  screen: 0' | stages.screen of config/alerts.yaml must be
