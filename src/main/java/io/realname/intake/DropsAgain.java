@@ -70,6 +70,7 @@ final class DropsAgain {
     /** One could not go back into the inbox: it comes after that time. */
     synchronized void keep(Drop drop, @Nullable String submissionId, Instant firstSeen, Duration wait) {
         release(drop);
+        drop.mark(system.instant());
         kept.computeIfAbsent(drop.original(), place -> new ArrayList<>()).add(new Kept(drop, submissionId, firstSeen));
         drop.mark(system.instant());
         turns.add(new Turn(drop, Wait.from(system.instant(), wait)));

@@ -47,13 +47,13 @@ public record Profile(
             @Nullable String countryCode,
             @Nullable PersonalText number,
             @Nullable PersonalText extension) {
-        /** A number of which nothing is known. */
-        public static final Phone NONE = new Phone(null, null, null);
-
         private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]+");
-        private static final Pattern DIALLED_BEFORE = Pattern.compile("^(?:\\+|00)");
+        private static final Pattern DIALLED_BEFORE = Pattern.compile("^(?:\\+|00){1,3}");
         /** Tabs, zero-width characters and marks of writing direction come along when a number is copied. */
         private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}]+");
+
+        /** A number of which nothing is known. */
+        public static final Phone NONE = new Phone(null, null, null);
 
         /** Drops what does not count. */
         public Phone {

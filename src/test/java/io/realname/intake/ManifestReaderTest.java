@@ -134,7 +134,7 @@ class ManifestReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"+86,86", "0086,86", "' +8 6',86", "\u202D86\u202C,86", "+,''", "010,010", "＋86,＋86"})
+    @CsvSource({"+86,86", "0086,86", "+0086,86", "' +8 6',86", "\u202D86\u202C,86", "+,''", "010,010", "＋86,＋86"})
     void theCountryCodeIsReadWithoutWhatIsDialledBeforeIt(String typed, String code) {
         Read read = read(Manifests.with("/profile/phone/countryCode", "\"" + typed + "\""));
         assertThat(read.submission().profile().phone().countryCode()).isEqualTo(code);
