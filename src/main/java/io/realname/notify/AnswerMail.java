@@ -3,16 +3,13 @@ package io.realname.notify;
 import io.realname.casefile.MailThread;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +28,8 @@ record AnswerMail(InternetAddress from, MailThread thread, String subject) {
      *
      * @param messageId stable for this answer
      */
-    MimeMessage write(AnswerText.Said said, String messageId, Instant at) throws MessagingException {
-        MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
+    AnswerMessage write(AnswerText.Said said, String messageId, Instant at) throws MessagingException {
+        AnswerMessage mail = new AnswerMessage();
         mail.setFrom(from);
         mail.setRecipients(Message.RecipientType.TO, new InternetAddress[] {new InternetAddress(thread.to(), true)});
         mail.setSubject(isReply(subject) ? subject : "Re: " + subject, UTF_8);
