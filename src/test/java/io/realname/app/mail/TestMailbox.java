@@ -54,6 +54,9 @@ public final class TestMailbox implements AutoCloseable {
     private final GreenMailUser desk;
     private final GreenMailUser customer;
 
+    /** Who else may submit. */
+    public final Map<String, Source> others = new HashMap<>();
+
     /** Whose mails they are. */
     public Source source = new Source("R001", Site.CN, Language.ZH);
 
@@ -100,6 +103,8 @@ public final class TestMailbox implements AutoCloseable {
     }
 
     public Map<String, Object> beans() throws Exception {
+        Map<String, Source> sources = new HashMap<>(others);
+        sources.put("R001", source);
         Formats formats = new Formats(Columns.load(Path.of("config/columns.yaml")), TestLimits.DELIVERED.packages());
         DocumentStore documents = DocumentStore.open(data.resolve("documents"), test.keys);
         ResultErrands results =
@@ -109,7 +114,7 @@ public final class TestMailbox implements AutoCloseable {
                 test.file,
                 new PackageReader(knowledge.manifests(), formats, documents, test.file.business()),
                 formats,
-                new Sources(Map.of("R001", source)),
+                new Sources(sources),
                 this::screen,
                 results,
                 knowledge.texts(),
