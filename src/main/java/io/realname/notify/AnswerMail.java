@@ -8,7 +8,9 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record AnswerMail(InternetAddress from, MailThread thread, String subject) {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    /** Headers are folded before this many characters by most mail programs; references beyond are the oldest, and dispensable. */
+    /** Headers are folded before this many characters by most mail programs; references beyond are dispensable, but for the root. */
     private static final int LONGEST_REFERENCES = 900;
 
     /**
@@ -57,11 +59,13 @@ record AnswerMail(InternetAddress from, MailThread thread, String subject) {
         return lower.startsWith("re:") || lower.startsWith("回复:") || lower.startsWith("回复：") || lower.startsWith("答复:");
     }
 
+    /** By the first of them a correction finds its case. */
     private static String references(@Nullable String earlier, String answered) {
-        String all = earlier == null ? answered : earlier + " " + answered;
-        while (all.length() > LONGEST_REFERENCES && all.indexOf(' ') > 0) {
-            all = all.substring(all.indexOf(' ') + 1);
+        List<String> all = new ArrayList<>(earlier == null ? List.of() : List.of(earlier.split(" ")));
+        all.add(answered);
+        while (all.size() > 2 && String.join(" ", all).length() > LONGEST_REFERENCES) {
+            all.remove(1);
         }
-        return all.replace(" ", "\r\n ");
+        return String.join("\r\n ", all);
     }
 }
