@@ -1,5 +1,6 @@
 package io.realname.notify;
 
+import io.realname.casefile.AnswerId;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.CaseView;
 import io.realname.casefile.Errand;
@@ -52,10 +53,11 @@ public final class AnswerErrands {
         CaseView view = file.reader().find(errand.caseId()).orElseThrow();
         Language language = view.language();
         Numbers numbers = Numbers.of(file, view, errand.subject());
-        AnswerText.Said said = text.of(result(errand), language, numbers);
+        Result result = result(errand);
+        AnswerText.Said said = text.of(result, language, numbers);
         String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
         return new AnswerMail(from, thread, numbers.mask(thread.subject()))
-                .write(said, "<" + errand.id() + "@" + domain + ">", system.instant());
+                .write(said, AnswerId.of(errand.id(), AnswerText.isOfNothing(result), domain), system.instant());
     }
 
     /** The case as it stands, but for a submission that was answered beside it. */
