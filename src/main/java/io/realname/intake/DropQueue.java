@@ -3,13 +3,13 @@ package io.realname.intake;
 import io.realname.casefile.Ids;
 import io.realname.casefile.Work;
 import io.realname.intake.format.Formats;
+import io.realname.security.OwnerOnlyFolder;
 import io.realname.time.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -77,7 +77,7 @@ public final class DropQueue implements Work.Source {
         this.reader = reader;
         this.originals = originals;
         this.inbox = Files.createDirectories(folders.inbox());
-        this.work = Files.createDirectories(folders.work());
+        this.work = OwnerOnlyFolder.close(folders.work());
         this.scan = new InboxScan(inbox, MOST_PER_LOOK, Formats::isOfOne);
         this.ids = ids;
         this.system = system;
@@ -175,7 +175,7 @@ public final class DropQueue implements Work.Source {
             if (!Files.isDirectory(folder)) { // a look costs less than the exception inside of createDirectories
                 Files.createDirectories(folder);
             }
-            Files.move(manifest, drop.claimed(), StandardCopyOption.ATOMIC_MOVE);
+            NoLinks.move(drop.sourceRoot(), manifest, drop.claimed());
             return true;
         } catch (NoSuchFileException e) {
             LOG.debug("A manifest was gone before it could be claimed: another worker or its producer took it.");

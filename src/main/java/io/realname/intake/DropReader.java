@@ -166,7 +166,7 @@ public final class DropReader {
     /** The content of a named file; null if it is not there or not (yet) for us to read. */
     private static @Nullable FileContent content(NamedFile file) throws IOException {
         try {
-            return file.path() == null ? null : FileContent.read(file.path());
+            return file.read();
         } catch (AccessDeniedException e) {
             return null;
         }

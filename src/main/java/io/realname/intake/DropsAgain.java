@@ -55,6 +55,7 @@ final class DropsAgain {
             if (!spent.test(drop.source()) || kept(drop).isEmpty()) {
                 return Optional.of(drop);
             }
+            drop.mark(now);
             turns.add(new Turn(drop, Wait.from(now, UNTIL_NEXT_DAY_IS_ASKED_FOR)));
         }
         return Optional.empty();
@@ -69,6 +70,7 @@ final class DropsAgain {
     /** One could not go back into the inbox: it comes after that time. */
     synchronized void keep(Drop drop, @Nullable String submissionId, Instant firstSeen, Duration wait) {
         release(drop);
+        drop.mark(system.instant());
         kept.computeIfAbsent(drop.original(), place -> new ArrayList<>()).add(new Kept(drop, submissionId, firstSeen));
         turns.add(new Turn(drop, Wait.from(system.instant(), wait)));
     }

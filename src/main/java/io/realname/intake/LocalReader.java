@@ -85,7 +85,7 @@ public final class LocalReader {
 
     private ArrivedDocument arrived(NamedFile named) throws IOException {
         DocumentRef ref = named.ref();
-        FileContent content = named.path() == null ? null : FileContent.read(named.path());
+        FileContent content = named.read();
         return content == null ? new ArrivedDocument(ref, null, null, null) : content.inspected(ref, inspection);
     }
 }

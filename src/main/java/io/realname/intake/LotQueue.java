@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -85,7 +84,7 @@ public final class LotQueue implements Work.Source {
             throws IOException {
         this.spent = spent;
         this.inbox = Files.createDirectories(folders.inbox());
-        this.work = Files.createDirectories(folders.lots());
+        this.work = OwnerOnlyFolder.close(folders.lots());
         this.unpacked = folders.unpacked();
         FileTree.delete(unpacked);
         OwnerOnlyFolder.open(unpacked);
@@ -190,7 +189,7 @@ public final class LotQueue implements Work.Source {
         Drop drop = WorkFolder.drop(work, inbox, ids.next().toString(), inbox.relativize(file));
         try {
             Files.createDirectories(Objects.requireNonNull(drop.claimed().getParent()));
-            Files.move(file, drop.claimed(), StandardCopyOption.ATOMIC_MOVE);
+            NoLinks.move(drop.sourceRoot(), file, drop.claimed());
             return Optional.of(drop);
         } catch (NoSuchFileException e) {
             LOG.debug("A file was gone before it could be claimed: another worker or its producer took it.");

@@ -41,20 +41,26 @@ final class WorkFolder {
      * Takes over what lies in another work folder, and removes that one if it is empty then; what a third program takes over meanwhile is
      * left to it.
      *
-     * @param taken is given each claim in batches as soon as it is ours, so that none is forgotten if a later one cannot be had
+     * @param taken is given each claim in batches as soon as it is ours
+     * @throws IOException if one of them cannot be had; all others are ours then
      */
     void takeOver(Path other, int size, Consumer<List<Drop>> taken) throws IOException {
+        IOException first = null;
         for (Path claim : claims(other)) {
             Path ours = work.resolve(claim.getFileName());
             try {
                 Files.move(claim, ours, StandardCopyOption.ATOMIC_MOVE);
+                batches(dropsOrBack(ours, claim), size).forEach(taken);
             } catch (NoSuchFileException e) {
                 LOG.debug("A claim was taken over by another program.");
-                continue;
+            } catch (IOException e) {
+                first = first == null ? e : first;
             }
-            batches(dropsOrBack(ours, claim), size).forEach(taken);
         }
         removeEmpty(other);
+        if (first != null) {
+            throw first;
+        }
     }
 
     /** The drops of a claim that has become ours; if it cannot be looked through it goes back to where it was, to be taken over again. */
@@ -63,7 +69,7 @@ final class WorkFolder {
             return dropsOf(ours);
         } catch (IOException | UncheckedIOException e) {
             Files.move(ours, before, StandardCopyOption.ATOMIC_MOVE);
-            throw e;
+            throw new IOException("A claim that was taken over cannot be looked through.", e);
         }
     }
 

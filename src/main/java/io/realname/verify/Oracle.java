@@ -48,12 +48,16 @@ public final class Oracle {
 
     /** Asks every check. */
     public Report ask() {
-        return file.jdbi().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            // The one table that it needs is made first, for a transaction that may only read makes none.
-            ReviewCheck.prepare(handle);
-            handle.execute("set transaction read only");
-            return ask(snapshot(handle));
-        });
+        // A transaction of Jdbi's own would also be that of all else this thread asks: nothing could be looked up as it
+        // is now.
+        try (Handle opened = file.jdbi().open()) {
+            return opened.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+                // The one table that it needs is made first, for a transaction that may only read makes none.
+                ReviewCheck.prepare(handle);
+                handle.execute("set transaction read only");
+                return ask(snapshot(handle));
+            });
+        }
     }
 
     private Snapshot snapshot(Handle handle) {

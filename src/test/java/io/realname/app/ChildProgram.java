@@ -7,10 +7,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The program as a process of its own, which can be killed. */
 public final class ChildProgram {
+    private static final Set<Process> STARTED = ConcurrentHashMap.newKeySet();
+
+    static {
+        // A test whose own program is told to end leaves none behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> STARTED.forEach(Process::destroyForcibly)));
+    }
+
     private final Process process;
     private final Path log;
 
@@ -20,9 +29,9 @@ public final class ChildProgram {
     }
 
     /**
-     * Starts the program in the project's folder.
+     * Starts the program.
      *
-     * @param options of Java, the class path among them
+     * @param options of Java, the class path among them; the folder of another installation, if it is not that of the project
      * @param arguments of the program
      * @param environment settings as variables, beside those that are there
      * @param log where what it says is added
@@ -32,18 +41,19 @@ public final class ChildProgram {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
         command.add("-Djava.awt.headless=true");
         command.add("-Drealname.home=" + Path.of("").toAbsolutePath());
+        command.addAll(options);
         command.add("io.realname.cli.Main");
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
-        return new ChildProgram(
-                builder.redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .start(),
-                log);
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        STARTED.add(process);
+        process.onExit().thenRun(() -> STARTED.remove(process));
+        return new ChildProgram(process, log);
     }
 
     public boolean isAlive() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.TestFile;
+import io.realname.casefile.Work;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Source;
 import io.realname.intake.TestInbox;
@@ -51,7 +52,8 @@ class PostedSubmissionsIT {
                 reader,
                 knowledge.pictures(),
                 screening,
-                new PostedIntake(reader, screening, documents, test.file));
+                new PostedIntake(reader, screening, documents, test.file),
+                Work.Witness.NOBODY);
     }
 
     @AfterEach

@@ -6,23 +6,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** {@code ./realname run} as a process of its own under settings of its own, without simulators in it. */
 final class ServiceProgram {
     private static final Path HOME = Path.of("").toAbsolutePath();
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final String READY = "Realname is ready: ";
 
-    private final Process process;
-    private final Path log;
+    private final ChildProgram program;
     /** How much those before it with the same log had said. */
     private final int before;
 
-    private ServiceProgram(Process process, Path log, int before) {
-        this.process = process;
-        this.log = log;
+    private ServiceProgram(ChildProgram program, int before) {
+        this.program = program;
         this.before = before;
     }
 
@@ -41,64 +40,65 @@ final class ServiceProgram {
      */
     static ServiceProgram start(Path home, Map<String, String> settings, Path log, String failpoint)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Map<String, String> environment = new HashMap<>();
+        settings.forEach((key, value) -> environment.put(Settings.variable(key), value));
+        int before = Files.exists(log) ? Files.readString(log).length() : 0;
+        List<String> options = List.of(
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
                 "-Drealname.home=" + home,
                 "-Drealname.failpoint=" + failpoint,
                 "-cp",
-                System.getProperty("java.class.path"),
-                "io.realname.cli.Main",
-                "run",
-                "--port",
-                "0"));
-        settings.forEach((key, value) -> builder.environment().put(Settings.variable(key), value));
-        int before = Files.exists(log) ? Files.readString(log).length() : 0;
-        return new ServiceProgram(
-                builder.redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .start(),
-                log,
-                before);
+                System.getProperty("java.class.path"));
+        return new ServiceProgram(ChildProgram.start(options, List.of("run", "--port", "0"), environment, log), before);
     }
 
     /** Waits until it says that it is ready. */
     void awaitReady() {
         await().atMost(LONGEST_START).until(() -> {
-            if (!process.isAlive()) {
-                throw new AssertionError("The program ended with " + process.exitValue() + " and said:\n" + log());
+            if (!isAlive()) {
+                throw new AssertionError("The program ended with " + exitStatus() + " and said:\n" + log());
             }
-            return log().contains("Realname is ready");
+            return log().contains(READY);
         });
+    }
+
+    /** Where it is reached, once it is ready. */
+    String url() throws IOException {
+        String rest = log().substring(log().indexOf(READY) + READY.length());
+        return rest.substring(0, rest.indexOf(','));
     }
 
     /** Kills it as {@code kill -9} does, and returns when it is dead. */
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        program.kill();
+    }
+
+    /** Sends it a signal, such as {@code STOP}. */
+    void signal(String name) throws IOException, InterruptedException {
+        program.signal(name);
     }
 
     /** Tells it to stop (SIGTERM), and returns its exit status; fails if it takes longer than {@code most}. */
-    int stop(Duration most) throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
+    int stop(Duration most) throws IOException, InterruptedException {
+        program.signal("TERM");
+        if (!program.isDeadWithin(most)) {
             throw new AssertionError("The program did not stop within " + most + ".");
         }
-        return process.exitValue();
+        return exitStatus();
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return program.isAlive();
     }
 
     int exitStatus() {
-        return process.exitValue();
+        return program.exitStatus();
     }
 
     /** What it has said. */
     String log() throws IOException {
-        return Files.readString(log).substring(before);
+        return program.log().substring(before);
     }
 }

@@ -39,6 +39,7 @@ final class TestNodes implements AutoCloseable {
     private final TestInbox staging;
     private final List<ServiceProgram> programs = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
+    private final Map<String, String> further = new HashMap<>();
     private int faulty;
 
     TestNodes(Path folder, Samples samples, double daySeconds) throws Exception {
@@ -57,6 +58,11 @@ final class TestNodes implements AutoCloseable {
     /** What will be the inbox. */
     Path staging() {
         return staging.data.resolve("inbox");
+    }
+
+    /** A setting of the nodes that are started from now on. */
+    void set(String key, String value) {
+        further.put(key, value);
     }
 
     /** Makes the tables, and lets business time run fast from the samples' start on. */
@@ -105,6 +111,7 @@ final class TestNodes implements AutoCloseable {
         settings.put("realname.security.keys", folder.resolve("keys").toString());
         settings.put("realname.node", node);
         settings.put("realname.intake.grace-seconds", "1");
+        settings.putAll(further);
         ServiceProgram program = ServiceProgram.start(home, settings, log(node), failpoint);
         programs.add(program);
         return program;
@@ -147,6 +154,13 @@ final class TestNodes implements AutoCloseable {
 
     void letDatabaseGoOn() throws Exception {
         others.signalServer("CONT");
+    }
+
+    /** What a query for texts finds. */
+    List<String> rows(String query) {
+        return database.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 
     /** Every drop that was taken in, as often as it was, in alphabetical order of its path in the inbox. */

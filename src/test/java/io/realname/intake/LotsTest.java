@@ -66,7 +66,9 @@ class LotsTest {
                 3,
                 Duration.ofSeconds(60),
                 manifests,
-                new Formats(Columns.load(Path.of("config/columns.yaml")), TestLimits.DELIVERED.packages()),
+                new Formats(
+                        Columns.load(Path.of("config/columns.yaml"), IdTypes.load(Path.of("config/id-types.yaml"))),
+                        TestLimits.DELIVERED.packages()),
                 new Sources(Map.of()),
                 DocumentStore.open(data.resolve("documents"), Keys.open(data.resolve("keys"))),
                 (content, facts) -> {

@@ -56,6 +56,20 @@ class OracleIT {
     }
 
     @Test
+    void findsNothingInAReviewThatIsAskedForAndAcceptedWhileItLooks() throws Exception {
+        UUID young = UUID.randomUUID();
+        state.meanwhile = () -> {
+            state.meanwhile = () -> {};
+            state.sql("""
+                    insert into reviews (id, kind, case_id, profile_id, registry, state, opened_at)
+                    select ?, kind, case_id, profile_id, registry, 'cancelled', opened_at from reviews where id = ?""", young, state.review);
+            state.accepted.get(state.registryOfReview()).add(new Accepted(young, null));
+        };
+
+        assertThat(state.ask().problems()).isEmpty();
+    }
+
+    @Test
     void namesAnEventThatDoesNotFollowTheOneBefore() throws Exception {
         state.events(
                 "update events set from_state = 'manual' where case_id = ? and to_state = 'enriched'", state.inReview);

@@ -56,6 +56,8 @@ final class TestState implements AutoCloseable {
     boolean reviewersAnswer = true;
     boolean reviewersBreak;
     List<Path> logs;
+    /** What happens while the reviewers are asked. */
+    Runnable meanwhile = () -> {};
 
     TestState(Path data) throws IOException {
         this.data = data;
@@ -134,6 +136,7 @@ final class TestState implements AutoCloseable {
                 if (!reviewersAnswer) {
                     throw new CallFailed("could not be reached", null);
                 }
+                meanwhile.run();
                 accepted.get(registry).forEach(to);
             }
         };

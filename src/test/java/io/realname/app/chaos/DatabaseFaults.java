@@ -10,15 +10,12 @@ final class DatabaseFaults {
     private DatabaseFaults() {}
 
     /** The server is stopped and started again. */
-    static final class Stopped implements Fault {
-        private final Ground ground;
-        private final String how;
+    static final class Stopped extends Fault {
         private final String signal;
         private String before = "";
 
         private Stopped(Ground ground, String how, String signal) {
-            this.ground = ground;
-            this.how = how;
+            super(ground, "database stopped " + how);
             this.signal = signal;
         }
 
@@ -33,75 +30,39 @@ final class DatabaseFaults {
         }
 
         @Override
-        public String name() {
-            return "database stopped " + how;
-        }
-
-        @Override
-        public Duration lasts() {
+        Duration lasts() {
             return Duration.ofSeconds(1);
         }
 
         @Override
-        public Sign sign() {
-            return Sign.CASES;
-        }
-
-        @Override
-        public Node worker() {
-            return ground.node;
-        }
-
-        @Override
-        public void begin() throws Exception {
+        void begin() throws Exception {
             before = ground.database.startTime();
             ground.database.stop(signal);
         }
 
         @Override
-        public void end() {
+        void end() {
             ground.database.start();
         }
 
         @Override
-        public long happened() {
+        long happened() {
             return ground.database.startTime().equals(before) ? 0 : 1;
         }
     }
 
     /** The server ends connections in the midst of their transactions. */
-    static final class BackendsEnded implements Fault {
+    static final class BackendsEnded extends Fault {
         private static final int ENOUGH = 5;
 
-        private final Ground ground;
         private int ended;
 
         BackendsEnded(Ground ground) {
-            this.ground = ground;
+            super(ground, "backends ended in a transaction");
         }
 
         @Override
-        public String name() {
-            return "backends ended in a transaction";
-        }
-
-        @Override
-        public Duration lasts() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public Sign sign() {
-            return Sign.CASES;
-        }
-
-        @Override
-        public Node worker() {
-            return ground.node;
-        }
-
-        @Override
-        public void begin() {
+        void begin() {
             Awaitility.await()
                     .atMost(LONGEST)
                     .pollDelay(Duration.ZERO)
@@ -110,108 +71,70 @@ final class DatabaseFaults {
         }
 
         @Override
-        public void end() {}
+        void end() {}
 
         @Override
-        public long happened() {
+        long happened() {
             return ended;
         }
     }
 
     /** The server commits, and its word for it is lost on the way. */
-    static final class CommitsCut implements Fault {
+    static final class CommitsCut extends Fault {
         private static final int CUTS = 20;
 
-        private final Ground ground;
-        private final int before;
+        private int before;
 
         CommitsCut(Ground ground) {
-            this.ground = ground;
-            this.before = ground.line.commitsCut();
+            super(ground, "answer to a commit lost");
         }
 
         @Override
-        public String name() {
-            return "answer to a commit lost";
-        }
-
-        @Override
-        public Duration lasts() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public Sign sign() {
-            return Sign.CASES;
-        }
-
-        @Override
-        public Node worker() {
-            return ground.node;
-        }
-
-        @Override
-        public void begin() {
-            int cut = ground.line.commitsCut();
+        void begin() {
+            before = ground.line.commitsCut();
             ground.line.cutCommits(CUTS);
-            Awaitility.await().atMost(LONGEST).until(() -> ground.line.commitsCut() - cut >= CUTS / 2);
+            Awaitility.await().atMost(LONGEST).until(() -> happened() >= CUTS / 2);
         }
 
         @Override
-        public void end() {
+        void end() {
             ground.line.cutCommits(0);
         }
 
         @Override
-        public long happened() {
+        long happened() {
             return ground.line.commitsCut() - before;
         }
     }
 
     /** All connections are cut and new ones are refused. */
-    static final class Refused implements Fault {
-        private final Ground ground;
+    static final class Refused extends Fault {
         private final Duration lasts;
-        private final int before;
+        private int before;
 
         Refused(Ground ground, Duration lasts) {
-            this.ground = ground;
+            super(ground, "connections refused");
             this.lasts = lasts;
-            this.before = ground.line.refused();
         }
 
         @Override
-        public String name() {
-            return "connections refused";
-        }
-
-        @Override
-        public Duration lasts() {
+        Duration lasts() {
             return lasts;
         }
 
         @Override
-        public Sign sign() {
-            return Sign.CASES;
-        }
-
-        @Override
-        public Node worker() {
-            return ground.node;
-        }
-
-        @Override
-        public void begin() {
+        void begin() {
+            before = ground.line.refused();
             ground.line.refuse(true);
         }
 
         @Override
-        public void end() {
+        void end() {
             ground.line.refuse(false);
         }
 
         @Override
-        public long happened() {
+        long happened() {
             return ground.line.refused() - before;
         }
     }

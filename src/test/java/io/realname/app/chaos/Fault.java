@@ -3,27 +3,47 @@ package io.realname.app.chaos;
 import java.time.Duration;
 
 /** Something that goes wrong and is over again. Used once, by one thread. */
-interface Fault {
-    /** What it is, as the table of a run says it. */
-    String name();
+abstract class Fault {
+    final Ground ground;
+    private final String name;
 
-    /** How long it lasts. */
-    Duration lasts();
+    /**
+     * Something that goes wrong there.
+     *
+     * @param name what it is, as the table of a run says it
+     */
+    Fault(Ground ground, String name) {
+        this.ground = ground;
+        this.name = name;
+    }
+
+    final String name() {
+        return name;
+    }
+
+    /** How long it lasts; no longer than it takes, unless it says otherwise. */
+    Duration lasts() {
+        return Duration.ZERO;
+    }
 
     /** What must go on when it is over, counted by a number that rises. */
-    Sign sign();
+    Sign sign() {
+        return Sign.CASES;
+    }
 
     /** The node that must be able to work when it is over. */
-    Node worker();
+    Node worker() {
+        return ground.node;
+    }
 
     /** Lets it happen. */
-    void begin() throws Exception;
+    abstract void begin() throws Exception;
 
-    /** Ends it; from here on everything must recover by itself. */
-    void end() throws Exception;
+    /** Ends it, if need be after it has really happened; from here on everything must recover by itself. */
+    abstract void end() throws Exception;
 
     /** How often it has really happened, as somebody counted who saw it; asked when everything has recovered. */
-    long happened() throws Exception;
+    abstract long happened() throws Exception;
 
     /** By what it is seen that the product works. */
     enum Sign {

@@ -24,7 +24,7 @@ final class Faults {
     static List<Fault> often(Ground ground, int kills, int times, long seed) {
         List<Fault> faults = kills(ground, kills);
         for (int i = 0; i < times; i++) {
-            faults.addAll(kinds(ground, A_MINUTE, SHORT.multipliedBy(i * 5L + 1)));
+            faults.addAll(kinds(ground, A_MINUTE, SHORT.multipliedBy(5L * (i + 1))));
         }
         return shuffled(faults, seed);
     }
@@ -41,7 +41,8 @@ final class Faults {
         List<Fault> faults = new ArrayList<>(List.of(
                 new ProgramFaults.Terminated(ground),
                 new ProgramFaults.Suspended(ground),
-                new ProgramFaults.NodeKilled(ground),
+                ProgramFaults.NodeKilled.ofTwo(ground),
+                ProgramFaults.NodeKilled.ofThree(ground),
                 DatabaseFaults.Stopped.fast(ground),
                 DatabaseFaults.Stopped.immediately(ground),
                 new DatabaseFaults.BackendsEnded(ground),
@@ -53,6 +54,11 @@ final class Faults {
             faults.add(new DiskFull(ground));
         }
         return faults;
+    }
+
+    /** The kinds that cannot be tried on this machine, with the reason. */
+    static List<String> notTried(Ground ground) {
+        return ground.disk.isMounted() ? List.of() : List.of(DiskFull.NAME + " (only root may mount a small one)");
     }
 
     private static List<Fault> shuffled(List<Fault> faults, long seed) {

@@ -6,6 +6,7 @@ import io.realname.app.Verification;
 import io.realname.simulator.Samples;
 import io.realname.storage.Database;
 import io.realname.time.ClockAnchor;
+import io.realname.verify.Problem;
 import io.realname.verify.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,11 +14,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * All that a run needs: a data folder, the product's database server and the line before it, the others, and a program that is started
@@ -38,6 +42,7 @@ final class Ground implements AutoCloseable {
     final Path data;
 
     private final Path clock;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private volatile Duration later = Duration.ZERO;
 
     /**
@@ -50,16 +55,37 @@ final class Ground implements AutoCloseable {
         data = Files.createDirectories(folder.resolve("data"));
         clock = folder.resolve("clock");
         setClock(Duration.ZERO);
-        disk = new SmallDisk(data.resolve("documents"), DISK_MEGABYTES);
-        database = new ProductDatabase(folder.resolve("product"));
-        line = new DatabaseLine(database.port());
-        others = new Others(folder.resolve("others"), plan, anchor(daySeconds).on(this::time), this::time);
-        Map<String, String> environment = environment(daySeconds);
-        for (String name : List.of("a", "b", "c")) {
-            nodes.add(new Node(name, data, folder.resolve("classes.jsa"), clock, environment));
+        // No test comes to its end when its program is told to end: then servers and a mounted disk would stay.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit, "chaos-exit"));
+        try {
+            disk = keep(new SmallDisk(data.resolve("documents"), DISK_MEGABYTES));
+            database = keep(new ProductDatabase(folder.resolve("product")));
+            line = keep(new DatabaseLine(database.port()));
+            others = keep(new Others(
+                    folder.resolve("others"), plan, anchor(daySeconds).on(this::time), this::time));
+            Map<String, String> environment = environment(daySeconds);
+            for (String name : List.of("a", "b", "c")) {
+                nodes.add(keep(new Node(name, data, folder.resolve("classes.jsa"), clock, environment)));
+            }
+            node = nodes.get(0);
+            node.rehearse();
+        } catch (Exception | Error e) {
+            closeAtExit();
+            throw e;
         }
-        node = nodes.get(0);
-        node.rehearse();
+    }
+
+    private synchronized <T extends AutoCloseable> T keep(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private void closeAtExit() {
+        try {
+            close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The ground of a test could not be tidied.", e);
+        }
     }
 
     private ClockAnchor anchor(double daySeconds) throws IOException {
@@ -145,13 +171,12 @@ final class Ground implements AutoCloseable {
     }
 
     /**
-     * What {@code ./realname verify} says while no program runs.
+     * What {@code ./realname verify} finds wrong or cannot see.
      *
-     * @param atRest whether nothing may be under way any more
+     * @param atRest whether no program runs and nothing may be under way any more; then all documents are read too
      */
-    Report verify(boolean atRest) throws Exception {
-        Map<String, String> variables = new HashMap<>(others.settings());
-        Settings settings = Settings.load(Path.of("config/application.properties"), variables)
+    List<String> verify(boolean atRest) throws Exception {
+        Settings settings = Settings.load(Path.of("config/application.properties"), others.settings())
                 .with(Map.of(
                         "realname.data.dir",
                         data.toString(),
@@ -164,23 +189,30 @@ final class Ground implements AutoCloseable {
                         "realname.database.password",
                         database.login().password()));
         try (Verification verification = new Verification(Path.of("").toAbsolutePath(), settings, this::time)) {
-            return verification.ask(
+            Report report = verification.ask(
                     atRest,
-                    true,
+                    atRest,
                     nodes.stream().map(Node::log).filter(Files::exists).toList());
+            return Stream.concat(
+                            report.problems().stream().map(Problem::toString),
+                            report.checks().stream().flatMap(check -> check.notChecked().stream()))
+                    .toList();
         }
     }
 
+    /** Lets time go by for everybody, half a day in a second, until all that was dropped is over. */
+    void leapUntilAtRest(int drops, Duration longest) {
+        Awaitility.await().atMost(longest).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            leap(later.plusHours(12));
+            return isAtRest(drops);
+        });
+    }
+
+    /** Ends all of it; a second time does nothing. */
     @Override
-    public void close() throws Exception {
-        for (Node some : nodes) {
-            if (some.program() != null) {
-                some.program().kill();
-            }
+    public synchronized void close() throws Exception {
+        while (!opened.isEmpty()) {
+            opened.pop().close();
         }
-        others.close();
-        line.close();
-        database.close();
-        disk.close();
     }
 }

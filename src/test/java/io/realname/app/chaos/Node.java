@@ -20,7 +20,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** One of the programs on a data folder, which is started again and again, as {@code ./realname run} starts it. */
-final class Node {
+final class Node implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final List<String> JAVA =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
@@ -95,9 +95,22 @@ final class Node {
         }
     }
 
+    /** Kills it, if it runs. */
+    @Override
+    public void close() throws InterruptedException {
+        if (program != null) {
+            program.kill();
+        }
+    }
+
     /** The program that was started last. */
     ChildProgram program() {
         return program;
+    }
+
+    /** The name under which it leases errands, once it has run. */
+    String owner() throws IOException {
+        return Files.readString(data.resolve("nodes").resolve(name).resolve("installation-id"));
     }
 
     /** Where it says what it does. */

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reviewers, registrar and ICP authority, which live in the test's own process and on a database server of their own. */
@@ -80,39 +79,33 @@ final class Others implements AutoCloseable {
         return registrar.jdbi();
     }
 
-    /** Lets reviewers and ICP authority misbehave as this JSON says ({@code docs/protocols.md}); {@code {}} ends it. */
-    void misbehave(String faults) throws Exception {
-        for (URI root : roots()) {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(root)
-                            .POST(HttpRequest.BodyPublishers.ofString(faults))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 204) {
-                throw new IllegalStateException(answer.body());
-            }
+    /** Where the reviewers are told how to misbehave; they are one service. */
+    URI reviewers() {
+        return counterparts.reviewers().values().iterator().next().url().resolve("/_faults");
+    }
+
+    /** Where the ICP authority is told how to misbehave. */
+    URI icp() {
+        return counterparts.icp().resolve("/_faults");
+    }
+
+    /** Lets one of them misbehave as this JSON says ({@code docs/protocols.md}); <code>{}</code> ends it. */
+    void misbehave(URI one, String faults) throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(one)
+                        .POST(HttpRequest.BodyPublishers.ofString(faults))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 204) {
+            throw new IllegalStateException(answer.body());
         }
     }
 
-    /** How often a fault of theirs has met somebody so far. */
-    long met() throws Exception {
-        long met = 0;
-        for (URI root : roots()) {
-            HttpResponse<String> answer =
-                    http.send(HttpRequest.newBuilder(root).build(), HttpResponse.BodyHandlers.ofString());
-            met += Long.parseLong(answer.body().replaceAll("\\D", ""));
-        }
-        return met;
-    }
-
-    private TreeSet<URI> roots() {
-        TreeSet<URI> roots = new TreeSet<>();
-        counterparts
-                .reviewers()
-                .values()
-                .forEach(reviewer -> roots.add(reviewer.url().resolve("/_faults")));
-        roots.add(counterparts.icp().resolve("/_faults"));
-        return roots;
+    /** How often its faults have met somebody so far. */
+    long met(URI one) throws Exception {
+        HttpResponse<String> answer =
+                http.send(HttpRequest.newBuilder(one).build(), HttpResponse.BodyHandlers.ofString());
+        return Long.parseLong(answer.body().replaceAll("\\D", ""));
     }
 
     @Override

@@ -1,31 +1,31 @@
 package io.realname.app.chaos;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 
-/** Reviewers and ICP authority misbehave in one way. */
-final class OthersFault implements Fault {
+/** Reviewers, or they and the ICP authority, misbehave in one way. */
+final class OthersFault extends Fault {
     /** Reviewers do not answer in the longest of holidays, which last nine days of the fast clock. */
     private static final Duration LONGEST = Duration.ofSeconds(90);
 
-    private final Ground ground;
-    private final String name;
     private final String json;
-    private final Sign sign;
+    private final List<URI> whom;
     private final Duration lasts;
-    private long before;
-    private long met;
+    private final Map<URI, Long> before = new HashMap<>();
+    private final Map<URI, Long> met = new HashMap<>();
 
-    private OthersFault(Ground ground, String name, String json, Sign sign, Duration lasts) {
-        this.ground = ground;
-        this.name = name;
+    private OthersFault(Ground ground, String name, String json, List<URI> whom, Duration lasts) {
+        super(ground, name);
         this.json = json;
-        this.sign = sign;
+        this.whom = whom;
         this.lasts = lasts;
     }
 
-    /** What can happen to requests. */
+    /** What can happen to requests, at both of them. */
     static List<OthersFault> ofRequests(Ground ground, Duration lasts) {
         return List.of(
                 request(ground, "connection closed", "refuse", lasts),
@@ -46,49 +46,65 @@ final class OthersFault implements Fault {
     }
 
     private static OthersFault request(Ground ground, String what, String code, Duration lasts) {
-        return new OthersFault(ground, "counterparts: " + what, "{\"requests\": \"" + code + "\"}", Sign.CALLS, lasts);
+        List<URI> both = List.of(ground.others.reviewers(), ground.others.icp());
+        return new OthersFault(ground, "counterparts: " + what, "{\"requests\": \"" + code + "\"}", both, lasts);
     }
 
     private static OthersFault answer(Ground ground, String what, String code, Duration lasts) {
-        return new OthersFault(ground, "reviewers: " + what, "{\"callbacks\": [\"" + code + "\"]}", Sign.CASES, lasts);
+        List<URI> reviewers = List.of(ground.others.reviewers());
+        return new OthersFault(ground, "reviewers: " + what, "{\"callbacks\": [\"" + code + "\"]}", reviewers, lasts);
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Duration lasts() {
+    Duration lasts() {
         return lasts;
     }
 
     @Override
-    public Sign sign() {
-        return sign;
+    Sign sign() {
+        return isOfBoth() ? Sign.CALLS : Sign.CASES;
+    }
+
+    private boolean isOfBoth() {
+        return whom.size() > 1;
+    }
+
+    /** Waits until it has met somebody; first, so that it can meet the ICP authority too, until a domain has come that far. */
+    @Override
+    void begin() throws Exception {
+        if (isOfBoth()) {
+            Awaitility.await()
+                    .atMost(LONGEST)
+                    .until(() -> !ground.database
+                            .list("select key from outbox where kind = 'icp' limit 1")
+                            .isEmpty());
+        }
+        for (URI one : whom) {
+            before.put(one, ground.others.met(one));
+            ground.others.misbehave(one, json);
+        }
+        Awaitility.await().atMost(LONGEST).until(() -> isMetBy() > 0);
+    }
+
+    /** Waits until it has met each of them, by now with what has been dropped since. */
+    @Override
+    void end() throws Exception {
+        Awaitility.await().atMost(LONGEST).until(() -> isMetBy() == whom.size());
+        for (URI one : whom) {
+            ground.others.misbehave(one, "{}");
+        }
+    }
+
+    /** By how many of them requests or answers have met it. */
+    private long isMetBy() throws Exception {
+        for (URI one : whom) {
+            met.put(one, ground.others.met(one) - before.getOrDefault(one, 0L));
+        }
+        return met.values().stream().filter(count -> count > 0).count();
     }
 
     @Override
-    public Node worker() {
-        return ground.node;
-    }
-
-    /** Waits until it has met somebody. */
-    @Override
-    public void begin() throws Exception {
-        before = ground.others.met();
-        ground.others.misbehave(json);
-        Awaitility.await().atMost(LONGEST).until(() -> ground.others.met() > before);
-    }
-
-    @Override
-    public void end() throws Exception {
-        met = ground.others.met() - before;
-        ground.others.misbehave("{}");
-    }
-
-    @Override
-    public long happened() {
-        return met;
+    long happened() {
+        return met.values().stream().mapToLong(Long::longValue).sum();
     }
 }

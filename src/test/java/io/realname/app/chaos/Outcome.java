@@ -16,12 +16,19 @@ import java.util.stream.Stream;
  * @param seed of its plan and of its instants
  * @param submissions how many drops there were
  * @param recoveries in the order in which things went wrong
+ * @param notTried faults that this machine does not allow
  * @param tally what became of the drops
- * @param problems what the oracle says
+ * @param problems what the oracle says when all is over
  * @param seconds how long it took
  */
 record Outcome(
-        long seed, int submissions, List<Recovery> recoveries, Tally tally, List<String> problems, double seconds) {
+        long seed,
+        int submissions,
+        List<Recovery> recoveries,
+        List<String> notTried,
+        Tally tally,
+        List<String> problems,
+        double seconds) {
     private static final Path KEPT = Path.of("target", "chaos");
 
     /** Prints the run as a table, and keeps it in {@code target/chaos}. */
@@ -35,8 +42,9 @@ record Outcome(
 
     /** All that must not be. */
     List<String> damage() {
-        return Stream.of(problems, tally.lost(), tally.doubled(), tally.otherwise())
-                .flatMap(List::stream)
+        Stream<String> meanwhile = recoveries.stream()
+                .flatMap(one -> one.problems().stream().map(problem -> "after " + one.fault() + ": " + problem));
+        return Stream.concat(meanwhile, Stream.of(problems, tally.damage()).flatMap(List::stream))
                 .toList();
     }
 
@@ -46,11 +54,13 @@ record Outcome(
                 byFault.computeIfAbsent(one.fault(), name -> new ArrayList<>()).add(one));
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT, "%n%s form, seed %d, %d submissions, %.0f s%n", form, seed, submissions, seconds));
-        text.append(String.format("%-40s %6s %9s %22s%n", "fault", "times", "happened", "recovered in s"));
+        text.append(String.format(
+                "%-40s %6s %9s %26s %6s %9s%n", "fault", "times", "happened", "recovered in s", "asked", "problems"));
         byFault.forEach((name, some) -> line(text, name, some));
         line(text, "all", recoveries);
+        notTried.forEach(fault -> text.append("not tried here: ").append(fault).append('\n'));
         text.append(String.format(
-                "lost %d, doubled %d, ended otherwise %d, problems found by the oracle %d%n",
+                "lost %d, doubled %d, ended otherwise %d, problems found by the oracle at the end %d%n",
                 tally.lost().size(), tally.doubled().size(), tally.otherwise().size(), problems.size()));
         return text.toString();
     }
@@ -59,11 +69,13 @@ record Outcome(
         List<Double> seconds = some.stream().map(Recovery::seconds).sorted().toList();
         text.append(String.format(
                 Locale.ROOT,
-                "%-40s %6d %9d   median %5.1f worst %5.1f%n",
+                "%-40s %6d %9d   median %5.1f worst %5.1f %6d %9d%n",
                 name,
                 some.size(),
                 some.stream().mapToLong(Recovery::happened).sum(),
                 seconds.get(seconds.size() / 2),
-                seconds.get(seconds.size() - 1)));
+                seconds.get(seconds.size() - 1),
+                some.stream().filter(Recovery::asked).count(),
+                some.stream().mapToLong(one -> one.problems().size()).sum()));
     }
 }

@@ -6,6 +6,7 @@ import io.realname.storage.EmbeddedPostgres;
 import io.realname.storage.PostgresPlace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -80,6 +81,12 @@ final class ProductDatabase implements AutoCloseable {
     /** The value of a query. */
     <T> T one(String query, Class<T> type) {
         return jdbi.withHandle(handle -> handle.createQuery(query).mapTo(type).one());
+    }
+
+    /** The values of a query of texts. */
+    List<String> list(String query) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.realname.app.chaos;
 
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /** What can happen to the program itself. */
 final class ProgramFaults {
@@ -11,29 +12,13 @@ final class ProgramFaults {
     private ProgramFaults() {}
 
     /** {@code kill -9}. */
-    record Killed(Ground ground) implements Fault {
-        @Override
-        public String name() {
-            return "kill -9";
+    static final class Killed extends Fault {
+        Killed(Ground ground) {
+            super(ground, "kill -9");
         }
 
         @Override
-        public Duration lasts() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public Sign sign() {
-            return Sign.CASES;
-        }
-
-        @Override
-        public Node worker() {
-            return ground.node;
-        }
-
-        @Override
-        public void begin() throws Exception {
+        void begin() throws Exception {
             ground.node.program().kill();
             if (ground.node.program().exitStatus() != BY_SIGKILL) {
                 throw new AssertionError(
@@ -42,153 +27,150 @@ final class ProgramFaults {
         }
 
         @Override
-        public void end() throws Exception {
+        void end() throws Exception {
             ground.node.start();
         }
 
         /** It was dead, or {@link #begin} would have failed. */
         @Override
-        public long happened() {
+        long happened() {
             return 1;
         }
     }
 
     /**
-     * The program stands still for longer than its leases last, and goes on: meanwhile a second one has taken over what it had leased, and
-     * it comes too late with what it had begun.
+     * The program stands still for longer than its leases last, in the midst of errands, and goes on: meanwhile a second one has taken
+     * them over, and it comes too late with what it had begun.
      */
-    static final class Suspended implements Fault {
+    static final class Suspended extends Fault {
         private static final Duration LASTS = Duration.ofSeconds(30);
+        private static final Duration LONGEST = Duration.ofMinutes(1);
+        private static final String LEASES = "select id || ' ' || version from outbox";
 
-        private final Ground ground;
         private final Node heir;
-        private boolean stoodStill;
+        private List<String> held = List.of();
+        private long takenOver;
 
         Suspended(Ground ground) {
-            this.ground = ground;
+            super(ground, "SIGSTOP, a second node takes over");
             this.heir = ground.nodes.get(1);
         }
 
         @Override
-        public String name() {
-            return "SIGSTOP, a second node takes over";
-        }
-
-        @Override
-        public Duration lasts() {
+        Duration lasts() {
             return LASTS;
         }
 
         @Override
-        public Sign sign() {
-            return Sign.CASES;
-        }
-
-        @Override
-        public Node worker() {
-            return ground.node;
-        }
-
-        @Override
-        public void begin() throws Exception {
-            ground.node.program().signal("STOP");
+        void begin() throws Exception {
+            Awaitility.await()
+                    .atMost(LONGEST)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(this::isStoppedWithLeases);
             heir.start();
             heir.awaitReady();
         }
 
+        /** Stops the program if it holds a lease; if that has ended by then, it goes on, for it is to be tried again. */
+        private boolean isStoppedWithLeases() throws Exception {
+            if (leases().isEmpty()) {
+                return false;
+            }
+            ground.node.program().signal("STOP");
+            ChaosRun.pause(
+                    Duration.ofMillis(200)); // Until the database has done what the program had still asked it to do.
+            held = leases();
+            if (held.isEmpty()) {
+                ground.node.program().signal("CONT");
+            }
+            return !held.isEmpty();
+        }
+
+        /** The program's leases, but for those that it just now ends in a transaction: nobody could take these over. */
+        private List<String> leases() throws Exception {
+            return ground.database.list(
+                    LEASES + " where lease_owner = '" + ground.node.owner() + "' for update skip locked");
+        }
+
+        /** Waits until a lease of it is another's, or its errand was run. */
         @Override
-        public void end() throws Exception {
-            stoodStill = ground.node.program().standsStill();
+        void end() throws Exception {
+            Awaitility.await()
+                    .atMost(LONGEST)
+                    .until(() -> !ground.database.list(LEASES).containsAll(held));
+            List<String> still = ground.database.list(LEASES);
+            takenOver = held.stream().filter(lease -> !still.contains(lease)).count();
+            if (!ground.node.program().standsStill()) {
+                throw new AssertionError("It did not stand still all the time.");
+            }
             ground.node.program().signal("CONT");
         }
 
         @Override
-        public long happened() throws Exception {
+        long happened() throws Exception {
             heir.stop();
-            return stoodStill ? 1 : 0;
+            return takenOver;
         }
     }
 
-    /** One of three nodes is killed; the others go on with what it had claimed and leased. */
-    static final class NodeKilled implements Fault {
-        private final Ground ground;
+    /** One of several nodes is killed; the others go on with what it had claimed and leased. */
+    static final class NodeKilled extends Fault {
+        private final List<Node> others;
 
-        NodeKilled(Ground ground) {
-            this.ground = ground;
+        private NodeKilled(Ground ground, String of, int count) {
+            super(ground, "kill -9 of one of " + of + " nodes");
+            this.others = ground.nodes.subList(1, count);
+        }
+
+        /** One of two is killed. */
+        static NodeKilled ofTwo(Ground ground) {
+            return new NodeKilled(ground, "two", 2);
+        }
+
+        /** One of three is killed. */
+        static NodeKilled ofThree(Ground ground) {
+            return new NodeKilled(ground, "three", 3);
         }
 
         @Override
-        public String name() {
-            return "kill -9 of one of three nodes";
+        Node worker() {
+            return others.get(0);
         }
 
         @Override
-        public Duration lasts() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public Sign sign() {
-            return Sign.CASES;
-        }
-
-        @Override
-        public Node worker() {
-            return ground.nodes.get(1);
-        }
-
-        @Override
-        public void begin() throws Exception {
-            for (Node other : others()) {
+        void begin() throws Exception {
+            for (Node other : others) {
                 other.start();
             }
-            others().forEach(Node::awaitReady);
+            others.forEach(Node::awaitReady);
             ground.node.program().kill();
         }
 
         /** Nobody starts it again before the others have gone on without it. */
         @Override
-        public void end() {}
+        void end() {}
 
         @Override
-        public long happened() throws Exception {
+        long happened() throws Exception {
+            int status = ground.node.program().exitStatus();
             ground.node.start();
             ground.node.awaitReady();
-            for (Node other : others()) {
+            for (Node other : others) {
                 other.stop();
             }
-            return 1;
-        }
-
-        private List<Node> others() {
-            return ground.nodes.subList(1, ground.nodes.size());
+            return status == BY_SIGKILL ? 1 : 0;
         }
     }
 
     /** SIGTERM: the program ends within ten seconds, as if nothing was wrong, and leaves no errand leased. */
-    record Terminated(Ground ground) implements Fault {
-        @Override
-        public String name() {
-            return "SIGTERM";
+    static final class Terminated extends Fault {
+        Terminated(Ground ground) {
+            super(ground, "SIGTERM");
         }
 
         @Override
-        public Duration lasts() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public Sign sign() {
-            return Sign.CASES;
-        }
-
-        @Override
-        public Node worker() {
-            return ground.node;
-        }
-
-        @Override
-        public void begin() throws Exception {
+        void begin() throws Exception {
             ground.node.program().signal("TERM");
             if (!ground.node.program().isDeadWithin(STOPS_WITHIN)) {
                 throw new AssertionError("It does not stop within " + STOPS_WITHIN);
@@ -203,12 +185,12 @@ final class ProgramFaults {
         }
 
         @Override
-        public void end() throws Exception {
+        void end() throws Exception {
             ground.node.start();
         }
 
         @Override
-        public long happened() {
+        long happened() {
             return 1;
         }
     }

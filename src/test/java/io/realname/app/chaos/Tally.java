@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -38,6 +39,11 @@ final class Tally {
     /** What came to another end than it should. */
     List<String> otherwise() {
         return otherwise;
+    }
+
+    /** All of these. */
+    List<String> damage() {
+        return Stream.of(lost, doubled, otherwise).flatMap(List::stream).toList();
     }
 
     /** Counts, when all is over. */

@@ -25,6 +25,7 @@ import io.realname.intake.mail.TestMail;
 import io.realname.notify.AnswersOwed;
 import io.realname.notify.ResultErrands;
 import io.realname.submission.Arrival;
+import io.realname.submission.IdTypes;
 import io.realname.submission.Language;
 import io.realname.submission.Site;
 import jakarta.mail.Session;
@@ -105,7 +106,9 @@ public final class TestMailbox implements AutoCloseable {
     public Map<String, Object> beans() throws Exception {
         Map<String, Source> sources = new HashMap<>(others);
         sources.put("R001", source);
-        Formats formats = new Formats(Columns.load(Path.of("config/columns.yaml")), TestLimits.DELIVERED.packages());
+        Formats formats = new Formats(
+                Columns.load(Path.of("config/columns.yaml"), IdTypes.load(Path.of("config/id-types.yaml"))),
+                TestLimits.DELIVERED.packages());
         DocumentStore documents = DocumentStore.open(data.resolve("documents"), test.keys);
         ResultErrands results =
                 new ResultErrands(test.file.jdbi(), test.file.reader(), test.file.outbox(), knowledge.texts());

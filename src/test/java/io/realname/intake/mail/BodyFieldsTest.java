@@ -7,6 +7,7 @@ import io.realname.intake.TestLimits;
 import io.realname.intake.format.Columns;
 import io.realname.intake.format.Formats;
 import io.realname.intake.format.RowsRefused;
+import io.realname.submission.IdTypes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +19,9 @@ class BodyFieldsTest {
     private final BodyFields fields;
 
     BodyFieldsTest() throws IOException {
-        fields = new BodyFields(
-                new Formats(Columns.load(Path.of("config/columns.yaml")), TestLimits.DELIVERED.packages()));
+        fields = new BodyFields(new Formats(
+                Columns.load(Path.of("config/columns.yaml"), IdTypes.load(Path.of("config/id-types.yaml"))),
+                TestLimits.DELIVERED.packages()));
     }
 
     private List<String> read(String text) throws RowsRefused {

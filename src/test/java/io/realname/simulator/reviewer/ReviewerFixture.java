@@ -34,6 +34,7 @@ final class ReviewerFixture implements AutoCloseable {
     final Faults faults = new Faults();
     final List<JsonObject> received = new CopyOnWriteArrayList<>();
     volatile int productAnswers = 204;
+    volatile boolean productIsSilent;
     volatile Instant business = Instant.parse("2026-03-03T01:00:00Z");
     volatile Instant system = Instant.parse("2026-11-20T08:00:00Z");
     final ReviewStore store;
@@ -62,7 +63,9 @@ final class ReviewerFixture implements AutoCloseable {
                                             request.getHeader("webhook-signature"),
                                             body.getBytes(),
                                             system)));
-                    request.response().setStatusCode(productAnswers).end();
+                    if (!productIsSilent) {
+                        request.response().setStatusCode(productAnswers).end();
+                    }
                 }))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +145,23 @@ class ReviewerIT {
     }
 
     @Test
+    void waitsForASilentProductOnceAndNotForEachOfItsAnswers() throws Exception {
+        reviewer.productIsSilent = true;
+        for (int i = 0; i < 40; i++) {
+            reviewer.submit(reviewer.profileReview(UUID.randomUUID(), NAME, NUMBER));
+        }
+        reviewer.pass(6);
+
+        assertThat(reviewer.received).hasSizeLessThan(10);
+        assertThat(reviewer.store.all()).extracting(Review::tries).hasSize(40).containsOnly(1);
+        reviewer.productIsSilent = false;
+        reviewer.received.clear();
+        reviewer.system = reviewer.system.plusSeconds(1);
+        reviewer.callbacks.tick();
+        assertThat(reviewer.received).hasSize(40);
+    }
+
+    @Test
     void keepsAnAnswerWhoseCallbackIsLostToBePolled() throws Exception {
         reviewer.faults.callbacks(Set.of(Faults.OnCallback.LOST));
         reviewer.submit(good());
@@ -182,10 +200,11 @@ class ReviewerIT {
         reviewer.submit(good());
         reviewer.submit(reviewer.profileReview(other, NAME, NUMBER));
         reviewer.pass(6);
-        var inOrder = reviewer.received.stream()
-                .map(answer -> answer.getString("reviewId"))
+        assertThat(reviewer.received).hasSize(2);
+        var inOrder = reviewer.store.all().stream()
+                .sorted(Comparator.comparing(Review::answeredAt))
+                .map(review -> review.reviewId().toString())
                 .toList();
-        assertThat(inOrder).hasSize(2);
         reviewer.database.useHandle(
                 handle -> handle.execute("update simulator.review set try_at = now() - '99 y'::interval"));
 
