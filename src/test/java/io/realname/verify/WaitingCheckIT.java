@@ -141,8 +141,7 @@ class WaitingCheckIT {
     private void change(CaseState to, Step step) {
         OpenCase open = state.test.load(state.inReview);
         Transition change = Transition.of(open, to, "test");
-        state.test.write(
-                handle -> state.test.file.writer().change(handle, List.of(change.then(step))));
+        state.test.write(handle -> state.test.file.writer().change(handle, List.of(change.then(step))));
     }
 
     private List<String> wrong(UUID id) {
