@@ -3,7 +3,6 @@ package io.realname.app;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.Failures;
 import io.realname.observe.Observatory;
-import io.realname.time.BusinessCalendar;
 import io.realname.web.Health;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How a service is: what can be asked at once, and what the watch saw last. */
-record Checkup(CaseFile file, BusinessCalendar calendar, Observatory observatory) {
+record Checkup(CaseFile file, Observatory observatory) {
     private static final Logger LOG = LoggerFactory.getLogger(Checkup.class);
 
     /**
@@ -26,16 +25,8 @@ record Checkup(CaseFile file, BusinessCalendar calendar, Observatory observatory
         boolean answers = databaseAnswers();
         checks.add(Health.Check.vital("database", answers, "The database does not answer."));
         checks.add(Health.Check.vital("routes", routes, "Not every route runs."));
-        int year = file.business().today().getYear();
-        checks.add(Health.Check.concern(
-                "calendar",
-                calendar.isAnnounced(year)
-                        ? ""
-                        : "The holidays of " + year
-                                + " are not known, so due dates are provisional; add config/calendar/" + year
-                                + ".tsv."));
         if (answers) {
-            checks.add(Health.Check.note("quotas", quotas(file.quotas().countSpent())));
+            checks.add(Health.Check.note("quotas", quotas(file.quotas().spent().size())));
         }
         checks.addAll(observatory.checks());
         return checks;

@@ -23,6 +23,9 @@ public record Counterparts(
         Map<String, Reviewer> reviewers,
         URI icp,
         Map<String, Webhook> webhooks) {
+    /** The registrar's database as a destination of questions; as one of errands it is {@code registrar}. */
+    static final String REGISTRAR_DATA = "registrar-data";
+
     /** Takes copies of the maps. */
     public Counterparts {
         reviewers = Map.copyOf(reviewers);
@@ -34,10 +37,10 @@ public record Counterparts(
         this(registrar, registrarSync, reviewers, icp, Map.of());
     }
 
-    /** The names by which errands know them, webhooks and those who are told results but left out. */
+    /** The names by which they are told apart, but for webhooks. */
     Set<String> destinations() {
         Set<String> names = new HashSet<>(reviewers.keySet());
-        names.addAll(Set.of("registrar", "icp", "source", "smtp"));
+        names.addAll(Set.of("registrar", REGISTRAR_DATA, "icp", "source", "smtp"));
         return names;
     }
 

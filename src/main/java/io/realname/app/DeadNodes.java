@@ -31,11 +31,12 @@ public final class DeadNodes implements Work.Source {
     private static final Logger LOG = LoggerFactory.getLogger(DeadNodes.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+    /** What a program has claimed: it is taken over, and never removed with something in it. */
     private static final String WORK = "work";
+
     private static final String LOTS = "work-lots";
-    /** All that a program has of its own. */
-    private static final List<String> OWN =
-            List.of(WORK, LOTS, "unpacked", "uploads", "mail", "run", ErrandWork.INSTALLATION);
+    /** What else a program has of its own. */
+    private static final List<String> OWN = List.of("unpacked", "uploads", "mail", "run", ErrandWork.INSTALLATION);
 
     private final Home home;
     private final DropQueue drops;
@@ -109,7 +110,7 @@ public final class DeadNodes implements Work.Source {
     }
 
     private static boolean hasLeftSomething(Path other) {
-        return OWN.stream().anyMatch(name -> Files.exists(other.resolve(name)));
+        return Stream.concat(Stream.of(WORK, LOTS), OWN.stream()).anyMatch(name -> Files.exists(other.resolve(name)));
     }
 
     /** While we share the data folder nobody has it for himself; only among us nodes it must be settled who looks after it. */

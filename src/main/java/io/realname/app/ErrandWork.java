@@ -30,11 +30,12 @@ final class ErrandWork {
     static final String INSTALLATION = "installation-id";
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrandWork.class);
+    private static final Duration TO_HAND_BACK = Duration.ofSeconds(1);
     private static final Duration CALL = Duration.ofSeconds(20);
     /** Some seconds longer than a call, in which its outcome is settled: what a program that stands still holds is soon taken over. */
     private static final Duration LEASE = Duration.ofSeconds(25);
-    /** A mail server is asked several times in the course of one mail. */
-    private static final Duration LEASE_OF_A_MAIL = Duration.ofSeconds(60);
+    /** A mail server may take ten minutes for its answer to one mail, which nobody else must send meanwhile. */
+    private static final Duration LEASE_OF_A_MAIL = Duration.ofMinutes(15);
 
     private final CaseFile file;
     private final String owner;
@@ -120,6 +121,21 @@ final class ErrandWork {
             LOG.warn(
                     "Errands that were begun cannot be handed back ({}); they are taken over later.",
                     Failures.reason(e));
+        }
+    }
+
+    /** The same at a stop, which must not wait for a database that hangs. */
+    void handBackSoon() {
+        Thread thread = new Thread(this::handBack, "hand-back");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            thread.join(TO_HAND_BACK.toMillis());
+            if (thread.isAlive()) {
+                LOG.warn("The database does not answer: errands that were begun are taken over when their leases end.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

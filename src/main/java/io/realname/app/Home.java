@@ -21,12 +21,12 @@ public record Home(Path root, Path data, Path own, Path keys) {
 
     /** The folders that the settings name. */
     public static Home of(Path root, Settings settings) {
-        Path data = root.resolve(settings.text("realname.data.dir").orElse("data"));
+        Path data = settings.path("realname.data.dir").orElse(root.resolve("data"));
         return new Home(
                 root,
                 data,
                 settings.text("realname.node").map(nodes(data)::resolve).orElse(data),
-                root.resolve(settings.text("realname.security.keys").orElse("data/keys")));
+                settings.path("realname.security.keys").orElse(data.resolve("keys")));
     }
 
     /** Whether this program is one of several on the data folder. */

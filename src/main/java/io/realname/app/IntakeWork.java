@@ -9,6 +9,7 @@ import io.realname.intake.LotEnd;
 import io.realname.intake.LotQueue;
 import io.realname.intake.Originals;
 import io.realname.intake.Sources;
+import io.realname.intake.WaitingDrops;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -27,7 +28,8 @@ public record IntakeWork(
     public DropQueue drops() throws IOException {
         DropReader reader =
                 new DropReader(knowledge.manifests(), sources, documents, file.business(), file.system(), grace);
-        Originals originals = new Originals(folders(), knowledge.texts());
+        Originals originals = new Originals(
+                folders(), knowledge.texts(), knowledge.manifests().mostDocuments());
         return new DropQueue(
                 folders(),
                 file.ids(),
@@ -36,6 +38,11 @@ public record IntakeWork(
                 reader,
                 originals,
                 file.quotas()::isSpent);
+    }
+
+    /** What of both is not taken in yet. */
+    WaitingDrops waiting() {
+        return new WaitingDrops(folders(), file.quotas()::isSpent);
     }
 
     /** Files of several submissions, and packages. */
@@ -52,7 +59,7 @@ public record IntakeWork(
                 documents,
                 knowledge.pictures(),
                 file.business(),
-                new LotEnd(folders(), knowledge.texts()),
+                new LotEnd(folders(), knowledge.texts(), knowledge.manifests().mostDocuments()),
                 file.quotas()::isSpent);
     }
 }

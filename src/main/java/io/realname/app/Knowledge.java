@@ -65,7 +65,7 @@ public record Knowledge(
                 new Screening(Policies.load(config.resolve("policies")), reference),
                 new ManifestReader(
                         ManifestSchema.load(config.resolve("manifest.schema.json")), idTypes, intake.manifests()),
-                new Formats(Columns.load(config.resolve("columns.yaml")), intake.packages()),
+                new Formats(Columns.load(config.resolve("columns.yaml"), idTypes), intake.packages()),
                 Registries.load(config.resolve("registries.yaml")),
                 Outcomes.load(
                         config.resolve("review-outcomes.yaml"),

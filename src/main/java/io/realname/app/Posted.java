@@ -5,6 +5,7 @@ import io.realname.casefile.CaseView;
 import io.realname.casefile.DayQuotas;
 import io.realname.casefile.Receipt;
 import io.realname.casefile.Receipt.Disposition;
+import io.realname.casefile.Work;
 import io.realname.intake.InMemory;
 import io.realname.intake.PackageReader.Package;
 import io.realname.intake.Source;
@@ -35,6 +36,7 @@ final class Posted {
 
     private final Source source;
     private final PostedPackage files;
+    private final Work.Underway underway;
     private final CompletableFuture<Taken> taken = new CompletableFuture<>();
     private final List<Entered> first = new ArrayList<>();
     private final Map<Disposition, Integer> counts = new EnumMap<>(Disposition.class);
@@ -42,9 +44,10 @@ final class Posted {
     /** When something of it was received that was not taken in any more on that day. */
     private @Nullable Instant beyondQuota;
 
-    Posted(Source source, PostedPackage files) {
+    Posted(Source source, PostedPackage files, Work.Underway underway) {
         this.source = source;
         this.files = files;
+        this.underway = underway;
     }
 
     Source source() {
@@ -113,13 +116,17 @@ final class Posted {
     void succeed(Optional<CaseView> only, DayQuotas quotas) {
         if (isBeyondQuota()) {
             fail(beyond(quotas));
-        } else {
-            taken.complete(new Taken(List.copyOf(first), counts, only));
+        } else if (taken.complete(new Taken(List.copyOf(first), counts, only))) {
+            underway.ended(Work.End.DONE, Work.Tally.ONE);
         }
     }
 
     void fail(Throwable failure) {
-        taken.completeExceptionally(failure);
+        if (taken.completeExceptionally(failure)) {
+            boolean refused = failure instanceof SubmissionDesk.Refused;
+            boolean told = refused || failure instanceof SubmissionDesk.QuotaSpent;
+            underway.ended(told ? Work.End.DONE : Work.End.FAILED, new Work.Tally(1, 0, refused ? 1 : 0));
+        }
     }
 
     /** Removes the files; a folder that stays is removed at the next start. */

@@ -3,6 +3,7 @@ package io.realname.app;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.Ids;
+import io.realname.casefile.Work;
 import io.realname.intake.InMemory;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Source;
@@ -16,12 +17,14 @@ import io.realname.web.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +34,11 @@ import org.slf4j.LoggerFactory;
  * the syncs of documents and one commit, and a lonely one waits for nobody. Thread-safe.
  */
 public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
+    /** Its name among the stages. */
+    static final String STAGE = "rest";
+
     private static final Logger LOG = LoggerFactory.getLogger(PostedSubmissions.class);
+    private static final Duration TO_CLOSE = Duration.ofSeconds(1);
     private static final int THREADS = 2;
     private static final int MOST_WAITING = 64;
     private static final int MOST_TOGETHER = 32;
@@ -43,16 +50,19 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
     private final PictureInspection inspection;
     private final UnaryOperator<Arrival> screening;
     private final PostedIntake intake;
+    private final Work.Witness witness;
     private final BlockingQueue<Posted> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final List<Thread> threads = new ArrayList<>();
 
-    private PostedSubmissions(
+    /** Opens a desk that judges by {@code screening} and takes in by {@code intake}. */
+    PostedSubmissions(
             Path folder,
             Ids ids,
             PackageReader reader,
             PictureInspection inspection,
             UnaryOperator<Arrival> screening,
-            PostedIntake intake)
+            PostedIntake intake,
+            Work.Witness witness)
             throws IOException {
         this.folder = folder.toAbsolutePath();
         this.ids = ids;
@@ -60,6 +70,7 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
         this.inspection = inspection;
         this.screening = screening;
         this.intake = intake;
+        this.witness = witness;
         FileTree.delete(this.folder);
         OwnerOnlyFolder.open(this.folder);
         for (int i = 1; i <= THREADS; i++) {
@@ -73,9 +84,15 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
      * The desk of an installation, open. Uploads of an earlier run that lie in its own folder are removed.
      *
      * @param reader reads packages into {@code documents}
+     * @param witness is told of each upload
      */
     static PostedSubmissions open(
-            Home home, Knowledge knowledge, PackageReader reader, DocumentStore documents, CaseFile file)
+            Home home,
+            Knowledge knowledge,
+            PackageReader reader,
+            DocumentStore documents,
+            CaseFile file,
+            Work.Witness witness)
             throws IOException {
         UnaryOperator<Arrival> screening = arrival -> IntakeStage.judged(knowledge.screening(), arrival);
         return new PostedSubmissions(
@@ -84,7 +101,8 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
                 reader,
                 knowledge.pictures(),
                 screening,
-                new PostedIntake(reader, screening, documents, file));
+                new PostedIntake(reader, screening, documents, file),
+                witness);
     }
 
     @Override
@@ -94,10 +112,13 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
 
     @Override
     public CompletionStage<Taken> take(Source source, Upload upload) {
-        Posted posted = new Posted(source, PostedPackage.of(upload, newPlace(), reader.packages()));
+        PostedPackage files = PostedPackage.of(upload, newPlace(), reader.packages());
+        Posted posted = new Posted(source, files, witness.begun(STAGE, 1, Optional.empty()));
         if (!waiting.offer(posted)) {
+            Full full = new Full();
+            posted.fail(full);
             posted.end();
-            throw new Full();
+            throw full;
         }
         return posted.taken();
     }
@@ -132,7 +153,8 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
                 intake.take(group);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException
+                    | Error e) { // Whatever it is, somebody waits for an answer, and others come after.
                 LOG.warn("Posted submissions were not taken in.", e);
                 group.forEach(posted -> posted.fail(e));
             } finally {
@@ -146,9 +168,10 @@ public final class PostedSubmissions implements SubmissionDesk, AutoCloseable {
     @Override
     public void close() {
         threads.forEach(Thread::interrupt);
+        long end = System.nanoTime() + TO_CLOSE.toNanos();
         try {
             for (Thread thread : threads) {
-                thread.join(10_000);
+                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,7 +10,6 @@ import io.realname.review.Registries;
 import io.realname.simulator.Population;
 import io.realname.simulator.Samples;
 import io.realname.storage.Database;
-import io.realname.storage.DatabaseLogin;
 import io.realname.storage.EmbeddedPostgres;
 import io.realname.storage.PostgresPlace;
 import io.realname.time.BusinessClock;
@@ -21,8 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +37,7 @@ public final class Program implements AutoCloseable {
     private final Settings settings;
     private final InstantSource system;
     private final Home home;
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Parts running = new Parts();
     private @Nullable EmbeddedPostgres server;
     private String url = "";
 
@@ -62,7 +59,7 @@ public final class Program implements AutoCloseable {
             program.start(simulate);
             return program;
         } catch (Exception e) {
-            program.close();
+            program.running.closeAfter(e);
             throw e;
         }
     }
@@ -72,16 +69,16 @@ public final class Program implements AutoCloseable {
         if (!simulate) {
             requireCounterparts();
         }
-        home.locks().forEach(running::push);
+        home.locks().forEach(running::keep);
         // Both take about as long as the database needs to start, for which this thread only waits.
         Future<Knowledge> knowledge = meanwhile(this::knowledge);
         Future<Samples> samples =
                 simulate ? meanwhile(() -> Samples.load(home.root().resolve("samples"))) : null;
-        Database database = keep(openDatabase(simulate));
+        Database database = running.keep(openDatabase(simulate));
         database.migrate(home.sql().resolve("migrations"));
         BusinessClock business =
                 new ClockAnchors(database.jdbi()).findOrSet(anchor()).on(system);
-        Service service = keep(new Service(home, result(knowledge), database, business, system));
+        Service service = running.keep(new Service(home, result(knowledge), database, business, system));
         List<SourceSettings> configuredSources = SourceSettings.all(settings);
         Sources sources = SourceSettings.sources(configuredSources);
         service.file().quotas().set(sources.quotas());
@@ -90,7 +87,7 @@ public final class Program implements AutoCloseable {
                         ? simulated(service, business, result(samples))
                         : configured(service.knowledge().registries()))
                 .with(SourceSettings.webhooks(configuredSources));
-        WebFace web = keep(new WebFace(
+        WebFace web = running.keep(new WebFace(
                 service,
                 others,
                 sources,
@@ -124,11 +121,6 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    private <T extends AutoCloseable> T keep(T part) {
-        running.push(part);
-        return part;
-    }
-
     private Database openDatabase(boolean simulate) {
         if (settings.text("realname.database.url").isPresent()) {
             if (simulate) {
@@ -137,18 +129,11 @@ public final class Program implements AutoCloseable {
                                 + "without --simulate.",
                         null);
             }
-            return Database.open(login("realname.database"), POOL);
+            return Database.open(settings.login("realname.database"), POOL);
         }
-        EmbeddedPostgres embedded = keep(EmbeddedPostgres.start(PostgresPlace.under(home.data(), home.keys())));
+        EmbeddedPostgres embedded = running.keep(EmbeddedPostgres.start(PostgresPlace.under(home.data(), home.keys())));
         server = embedded;
         return Database.open(embedded.database("realname"), POOL);
-    }
-
-    private DatabaseLogin login(String prefix) {
-        return new DatabaseLogin(
-                settings.text(prefix + ".url").orElse(""),
-                settings.text(prefix + ".user").orElse(""),
-                settings.text(prefix + ".password").orElse(""));
     }
 
     private ClockAnchor anchor() {
@@ -190,8 +175,8 @@ public final class Program implements AutoCloseable {
     }
 
     private Counterparts configured(Registries registries) {
-        Database registrar = keep(Database.later(login("realname.registrar"), REGISTRAR_POOL));
-        Database sync = keep(Database.later(login("realname.registrar.sync"), 2));
+        Database registrar = running.keep(Database.later(settings.login("realname.registrar"), REGISTRAR_POOL));
+        Database sync = running.keep(Database.later(settings.login("realname.registrar.sync"), 2));
         return new Counterparts(
                 registrar.dataSource(),
                 sync.dataSource(),
@@ -201,7 +186,7 @@ public final class Program implements AutoCloseable {
 
     private Counterparts simulated(Service service, BusinessClock business, Samples samples) throws Exception {
         EmbeddedPostgres embedded = java.util.Objects.requireNonNull(server);
-        Simulators simulators = keep(new Simulators(
+        Simulators simulators = running.keep(new Simulators(
                 embedded,
                 home,
                 Population.of(samples.all()),
@@ -226,16 +211,6 @@ public final class Program implements AutoCloseable {
     /** Lets what is under way finish, and stops everything in the reverse order of its start. */
     @Override
     public void close() throws Exception {
-        Exception first = null;
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                first = first == null ? e : first;
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+        running.close();
     }
 }

@@ -2,6 +2,7 @@ package io.realname.app;
 
 import io.realname.app.mail.MailBeans;
 import io.realname.app.mail.MailSetup;
+import io.realname.casefile.Breakers;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.DocumentStore;
 import io.realname.casefile.DocumentSweep;
@@ -13,7 +14,9 @@ import io.realname.intake.DropQueue;
 import io.realname.intake.LotQueue;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Sources;
+import io.realname.intake.mail.Mailbox;
 import io.realname.notify.ResultErrands;
+import io.realname.notify.ResultFiles;
 import io.realname.observe.Observatory;
 import io.realname.registrar.DomainChecks;
 import io.realname.registrar.Enrichment;
@@ -36,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** The product, wired: case file, stages, routes. Starting it goes on where the rows stand. */
 public final class Service implements AutoCloseable {
@@ -101,7 +105,7 @@ public final class Service implements AutoCloseable {
 
     /** Where submissions over HTTP go. */
     public PostedSubmissions posted() throws IOException {
-        return PostedSubmissions.open(home, knowledge, packages, documents, file);
+        return PostedSubmissions.open(home, knowledge, packages, documents, file, observatory.meters());
     }
 
     /** Takes mails in and answers them, from the start on. */
@@ -121,12 +125,14 @@ public final class Service implements AutoCloseable {
      * @param grace how long a manifest waits for the files it names
      */
     public void start(Counterparts others, Sources sources, String callbackUrl, Duration grace) throws Exception {
-        offerIntake(sources, grace);
-        offerCases();
+        IntakeWork intake = new IntakeWork(home, file, knowledge, sources, documents, grace);
+        offerIntake(intake);
         ErrandWork toRun = new ErrandWork(home, file, knowledge, documents, answers, others, callbackUrl);
         errands = toRun;
+        offerCases(toRun.breakers());
         work.putAll(toRun.work());
         beans.putAll(toRun.beans());
+        beans.put("resultFiles", new ResultFiles(outbox(), home.node()));
         JobWork jobs = new JobWork(file, knowledge, sources, outbox());
         work.put("summary", jobs.summaries());
         beans.put("daySummary", jobs.summary());
@@ -134,21 +140,20 @@ public final class Service implements AutoCloseable {
         properties.setProperty("realname.mail.on", "false");
         offerMail(sources, toRun.results(), properties);
         properties.setProperty("realname.sql", home.sql().toAbsolutePath().toString());
-        properties.setProperty("realname.outbox", outbox().toAbsolutePath().toString());
-        properties.setProperty("realname.node", home.node());
         Plumbing started = new Plumbing(properties, work, beans, observatory.meters());
         plumbing = started;
         observatory.start(
-                work.keySet(),
+                Stream.concat(work.keySet().stream(), Stream.of(PostedSubmissions.STAGE, Mailbox.STAGE))
+                        .toList(),
                 others.destinations(),
                 errands.breakers(),
                 knowledge.jobs().summary(),
+                intake.waiting(),
                 () -> beans.get(MailBeans.MAILBOX_STATE) instanceof MailboxState state ? state.failures() : 0);
         started.start(home.routes());
     }
 
-    private void offerIntake(Sources sources, Duration grace) throws IOException {
-        IntakeWork intake = new IntakeWork(home, file, knowledge, sources, documents, grace);
+    private void offerIntake(IntakeWork intake) throws IOException {
         DropQueue drops = intake.drops();
         LotQueue lots = intake.lots();
         work.put("drops", drops);
@@ -180,14 +185,18 @@ public final class Service implements AutoCloseable {
                 arrival -> IntakeStage.judged(knowledge.screening(), arrival),
                 results,
                 knowledge.texts(),
-                home.own().resolve("mail")));
+                home.own().resolve("mail"),
+                observatory.meters()));
         properties.putAll(setup.placeholders());
     }
 
-    private void offerCases() {
-        for (Step step : List.of(Step.SCREEN, Step.ENRICH, Step.REVIEW)) {
+    private void offerCases(Breakers breakers) {
+        for (Step step : List.of(Step.SCREEN, Step.REVIEW)) {
             work.put(step.code(), file.queue(step, CASES_IN_A_BATCH));
         }
+        work.put(
+                Step.ENRICH.code(),
+                file.queue(Step.ENRICH, CASES_IN_A_BATCH).asking(Counterparts.REGISTRAR_DATA, breakers));
         work.put(Step.INSPECT.code(), file.queue(Step.INSPECT, CASES_OF_PICTURES));
         Rescreening rescreening = Rescreening.of(knowledge.screening(), business);
         beans.put("rescreening", rescreening);
@@ -209,7 +218,7 @@ public final class Service implements AutoCloseable {
     /** How the product is, for its health page. */
     public List<Health.Check> checks() {
         boolean started = plumbing != null && plumbing.isWhole();
-        return new Checkup(file, knowledge.calendar(), observatory).checks(started);
+        return new Checkup(file, observatory).checks(started);
     }
 
     /** What an operator is shown. */
@@ -229,7 +238,7 @@ public final class Service implements AutoCloseable {
             plumbing.close();
         }
         if (errands != null) {
-            errands.handBack();
+            errands.handBackSoon();
         }
         observatory.close();
     }

@@ -1,6 +1,7 @@
 package io.realname.app;
 
 import io.realname.security.OwnerOnlyFile;
+import io.realname.storage.DatabaseLogin;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +19,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of {@code config/application.properties}. An environment variable of a key's name in capitals
  * ({@code REALNAME_DATABASE_URL}) overrides it, and one with {@code _FILE} behind it names a file that holds the value and that only its
- * owner can read. Immutable.
+ * owner can read. Relative paths in them start from the project's folder, wherever the program was started. Immutable.
  */
 public final class Settings {
+    private final Path root;
     private final Properties file;
     private final Map<String, String> environment;
     private final Map<String, String> options;
 
-    private Settings(Properties file, Map<String, String> environment, Map<String, String> options) {
+    private Settings(Path root, Properties file, Map<String, String> environment, Map<String, String> options) {
+        this.root = root;
         this.file = file;
         this.environment = environment;
         this.options = options;
@@ -34,6 +37,7 @@ public final class Settings {
     /**
      * Reads the settings.
      *
+     * @param file in {@code config/} of the project's folder
      * @throws StartRefused if the file is not of the form of such files
      * @throws IOException if the file cannot be read
      */
@@ -47,14 +51,15 @@ public final class Settings {
                             + " cannot be read: after \\u there must be four hexadecimal digits. Write \\\\ for a backslash.",
                     e);
         }
-        return new Settings(properties, Map.copyOf(environment), Map.of());
+        Path root = file.toAbsolutePath().normalize().resolve("../..").normalize();
+        return new Settings(root, properties, Map.copyOf(environment), Map.of());
     }
 
     /** The same with some keys set otherwise, whatever file and environment say. */
     public Settings with(Map<String, String> others) {
         Map<String, String> all = new HashMap<>(options);
         all.putAll(others);
-        return new Settings(file, environment, Map.copyOf(all));
+        return new Settings(root, file, environment, Map.copyOf(all));
     }
 
     /** The value of a key; empty if it is not set or blank. */
@@ -65,9 +70,23 @@ public final class Settings {
         String name = variable(key);
         String secretFile = environment.get(name + "_FILE");
         if (secretFile != null) {
-            return Optional.of(new String(OwnerOnlyFile.read(Path.of(secretFile)), StandardCharsets.UTF_8).strip());
+            return Optional.of(
+                    new String(OwnerOnlyFile.read(root.resolve(secretFile)), StandardCharsets.UTF_8).strip());
         }
         return filled(environment.containsKey(name) ? environment.get(name) : file.getProperty(key));
+    }
+
+    /** How to log in to the database of the keys {@code prefix.url}, {@code .user} and {@code .password}; empty what is not set. */
+    DatabaseLogin login(String prefix) {
+        return new DatabaseLogin(
+                text(prefix + ".url").orElse(""),
+                text(prefix + ".user").orElse(""),
+                text(prefix + ".password").orElse(""));
+    }
+
+    /** The file or folder that a key names, as an absolute path; empty if it is not set or blank. */
+    public Optional<Path> path(String key) {
+        return text(key).map(root::resolve);
     }
 
     private static Optional<String> filled(@Nullable String value) {

@@ -103,7 +103,8 @@ public record SourceSettings(
         try {
             return Webhook.of(url.get(), secret, mayBePrivate);
         } catch (IllegalArgumentException | SecretException e) {
-            throw new StartRefused("The settings " + prefix + ".* cannot be used. " + e.getMessage(), e);
+            throw new StartRefused(
+                    "The settings " + prefix + ".* cannot be used. " + e.getMessage() + " Correct or delete them.", e);
         }
     }
 

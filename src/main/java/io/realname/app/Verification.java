@@ -28,6 +28,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the oracle about an installation, whether its service runs or not. A database server of its own that stands still is started for
@@ -46,6 +47,8 @@ public final class Verification implements AutoCloseable {
     private final Home home;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private AcceptedReviews reviews = AcceptedReviews.NOBODY;
+    private @Nullable InstanceLock lock;
+    private boolean isServerOurs;
 
     /** A verification of the installation that the settings describe; nothing is opened yet. */
     public Verification(Path root, Settings settings, InstantSource system) {
@@ -71,6 +74,9 @@ public final class Verification implements AutoCloseable {
         }
         boolean served = isServed();
         Database database = open(served);
+        if (!isServerOurs) {
+            letServicesBegin();
+        }
         if (!database.isUpToDate(home.sql().resolve("migrations"))) {
             throw new StartRefused(
                     "The tables are not those of this version. Start the service once, which brings them up to date.",
@@ -92,13 +98,20 @@ public final class Verification implements AutoCloseable {
         return new Oracle(CaseFile.open(database.jdbi(), keys, business, system), evidence, patience).ask();
     }
 
-    /** Whether a service uses the data folder; if not, none can begin to before this is closed. */
+    /** Whether a service uses the data folder; if not, none can begin to before it is let, or this is closed. */
     private boolean isServed() {
         try {
-            opened.push(InstanceLock.take(home.data()));
+            lock = keep(InstanceLock.take(home.data()));
             return false;
         } catch (StorageException inUse) {
             return true;
+        }
+    }
+
+    /** A service that begins while we look disturbs nothing, unless it would take over the database server that we stop at the end. */
+    private void letServicesBegin() {
+        if (lock != null) {
+            lock.close();
         }
     }
 
@@ -135,6 +148,7 @@ public final class Verification implements AutoCloseable {
         if (!Files.isDirectory(place.folder())) {
             throw new StartRefused("There is nothing to verify: there is no database in " + home.data() + ".", null);
         }
+        isServerOurs = true;
         return keep(EmbeddedPostgres.start(place));
     }
 

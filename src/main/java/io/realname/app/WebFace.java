@@ -1,16 +1,14 @@
 package io.realname.app;
 
+import io.realname.app.catalogue.Catalogue;
 import io.realname.casefile.CaseDocuments;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.CaseStatistics;
 import io.realname.casefile.JobBook;
-import io.realname.intake.EnvelopeCodes;
 import io.realname.intake.Sources;
 import io.realname.observe.Meters;
-import io.realname.screening.Rules;
 import io.realname.security.ApiTokens;
 import io.realname.security.TokenFile;
-import io.realname.submission.Code;
 import io.realname.submission.Texts;
 import io.realname.web.Access;
 import io.realname.web.Addresses;
@@ -33,7 +31,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The HTTP face of a service, and the file that tells the command line where it is. */
 public final class WebFace implements AutoCloseable {
@@ -82,13 +79,7 @@ public final class WebFace implements AutoCloseable {
                 new WebhookPart(file.webhooks(), file.business()),
                 new ReconciliationPart(JobBook.of(file), file.business()),
                 new TokenPart(tokens, file.system()),
-                new CataloguePart(codes(), new CaseStatistics(file.jdbi())));
-    }
-
-    /** Every code that can be reported about a submission before anybody is asked. */
-    private static List<Code> codes() {
-        return Stream.concat(EnvelopeCodes.ALL.stream(), Rules.ALL.stream().flatMap(rule -> rule.codes().stream()))
-                .toList();
+                new CataloguePart(Catalogue.codes(service.knowledge().outcomes()), new CaseStatistics(file.jdbi())));
     }
 
     /** Where it is reached, without a slash at the end. */

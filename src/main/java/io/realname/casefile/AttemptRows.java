@@ -2,6 +2,7 @@ package io.realname.casefile;
 
 import io.realname.casefile.Receipt.Disposition;
 import io.realname.security.KeyedDigest;
+import io.realname.security.Sha256;
 import io.realname.submission.Arrival;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.Finding;

@@ -8,8 +8,11 @@ import java.util.concurrent.ThreadLocalRandom;
  * what failed together does not come back together.
  */
 public final class BackOff {
+    /** No failed attempt waits for longer, unless the other side asks for it. */
+    public static final Duration LONGEST = Duration.ofMinutes(1);
+
     private static final long FIRST_MILLIS = 1_000;
-    private static final long LONGEST_MILLIS = 60_000;
+    private static final long LONGEST_MILLIS = LONGEST.toMillis();
 
     private BackOff() {}
 

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 public final class Breakers {
     private static final int FAILURES = 5;
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** Longer than the longest back-off: what has not been tried for so long is not due, or others try it. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(5);
 
     private final InstantSource system;
     private final Map<String, Failing> failing = new HashMap<>();
@@ -30,6 +32,11 @@ public final class Breakers {
     /** A call to {@code destination} begins. */
     synchronized void begun(String destination) {
         failing.computeIfPresent(destination, (name, before) -> before.nowTried());
+    }
+
+    /** A call to {@code destination} was not made, or its answer says nothing about whether the destination works. */
+    synchronized void left(String destination) {
+        failing.computeIfPresent(destination, (name, before) -> before.notTried());
     }
 
     /**
@@ -48,28 +55,38 @@ public final class Breakers {
      * @param asked how long it asks to be left alone; zero if it does not say
      */
     public synchronized void failed(String destination, Duration asked) {
+        Instant now = system.instant();
+        forget(now);
         Failing before = failing.getOrDefault(destination, Failing.NEVER);
         int count = before.count + 1;
         Duration pause = count < FAILURES ? Duration.ZERO : PAUSE;
-        Instant now = system.instant();
         failing.put(destination, new Failing(count, Wait.from(now, pause.compareTo(asked) > 0 ? pause : asked), false));
     }
 
     /** The destinations to which nothing is to be sent now. */
     public synchronized List<String> closedDestinations() {
         Instant now = system.instant();
+        forget(now);
         return failing.entrySet().stream()
                 .filter(entry -> entry.getValue().isClosed(now))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    /** The destinations that have failed so often in a row that they are spared; each is tried now and then until it answers. */
+    /**
+     * The destinations that have failed so often in a row that they are spared; each is tried now and then until it answers, or until nothing
+     * has been due there for minutes.
+     */
     public synchronized Set<String> failing() {
+        forget(system.instant());
         return failing.entrySet().stream()
                 .filter(entry -> entry.getValue().count >= FAILURES)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void forget(Instant now) {
+        failing.values().removeIf(destination -> destination.isForgotten(now));
     }
 
     /**
@@ -83,6 +100,14 @@ public final class Breakers {
 
         Failing nowTried() {
             return new Failing(count, pause, true);
+        }
+
+        Failing notTried() {
+            return new Failing(count, pause, false);
+        }
+
+        boolean isForgotten(Instant now) {
+            return new Wait(pause.begun(), pause.until().plus(FORGOTTEN)).isOver(now);
         }
 
         boolean isClosed(Instant now) {

@@ -2,6 +2,7 @@ package io.realname.casefile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -49,6 +50,11 @@ public final class CaseBatch implements Work {
     }
 
     @Override
+    public Optional<String> destination() {
+        return queue.destination();
+    }
+
+    @Override
     public Tally tally() {
         int rejected = (int) transitions.stream()
                 .filter(change -> change.to() == CaseState.REJECTED)
@@ -63,6 +69,7 @@ public final class CaseBatch implements Work {
             writer.change(handle, transitions);
             Failpoint.BEFORE_STEP_COMMIT.hit();
             handle.commit();
+            queue.answered();
         } catch (RuntimeException e) {
             queue.failed(ids, e);
             throw e;
@@ -72,6 +79,7 @@ public final class CaseBatch implements Work {
     @Override
     public void giveBack(Exception failure) {
         CaseQueue.giveUp(handle, failure);
+        queue.unanswered(failure);
         queue.failed(ids, failure);
     }
 }

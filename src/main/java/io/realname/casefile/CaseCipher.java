@@ -94,7 +94,7 @@ public final class CaseCipher {
 
     /** A single text for the row {@code id} of {@code table}. */
     public byte[] seal(String text, String table, String column, UUID id) {
-        return fields.encrypt(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), table, column, id.toString());
+        return fields.encrypt(text, table, column, id.toString());
     }
 
     /** Bytes for the row {@code id} of {@code table}. */
@@ -109,8 +109,7 @@ public final class CaseCipher {
 
     /** The text of that row and column. */
     public String text(byte[] sealed, String table, String column, UUID id) {
-        return new String(
-                fields.decrypt(sealed, table, column, id.toString()), java.nio.charset.StandardCharsets.UTF_8);
+        return fields.decryptText(sealed, table, column, id.toString());
     }
 
     private static byte[] json(Object value) {

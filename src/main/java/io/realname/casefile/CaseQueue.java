@@ -1,6 +1,7 @@
 package io.realname.casefile;
 
 import io.realname.time.BusinessClock;
+import io.realname.time.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out the cases whose next step is due, in batches of one transaction each: claimed by row locks that end with the
@@ -31,8 +33,9 @@ public final class CaseQueue implements Work.Source {
     private final InstantSource system;
     private final Step step;
     private final int size;
+    private volatile @Nullable Asked asked;
     private volatile boolean failedFirst;
-    private volatile Instant pausedUntil = Instant.MIN;
+    private volatile Wait pause = Wait.NONE;
 
     /**
      * A queue of the cases due for {@code step}.
@@ -56,9 +59,47 @@ public final class CaseQueue implements Work.Source {
         this.size = size;
     }
 
+    /** Another database that the step asks, and who is told how it answers. */
+    private record Asked(String destination, Breakers breakers) {
+        void tell(boolean answers) {
+            if (answers) {
+                breakers.succeeded(destination);
+            } else {
+                breakers.failed(destination, Duration.ZERO);
+            }
+        }
+    }
+
+    /**
+     * Says that the step asks another database, and tells {@code breakers} how that answers; they spare it nothing, for all cases wait for it
+     * together.
+     *
+     * @return this queue
+     */
+    public CaseQueue asking(String destination, Breakers breakers) {
+        asked = new Asked(destination, breakers);
+        return this;
+    }
+
+    Optional<String> destination() {
+        return Optional.ofNullable(asked).map(Asked::destination);
+    }
+
+    /** The step has come to its end, and so has had its answer. */
+    void answered() {
+        Optional.ofNullable(asked).ifPresent(other -> other.tell(true));
+    }
+
+    /** The step has failed, be it for want of an answer or for another reason. */
+    void unanswered(Exception failure) {
+        if (Failures.isOfDatabase(failure)) {
+            Optional.ofNullable(asked).ifPresent(other -> other.tell(false));
+        }
+    }
+
     @Override
     public Optional<CaseBatch> next() {
-        if (system.instant().isBefore(pausedUntil)) {
+        if (!pause.isOver(system.instant())) {
             return Optional.empty();
         }
         List<UUID> ids = List.of();
@@ -116,7 +157,7 @@ public final class CaseQueue implements Work.Source {
         }
         String reason = Failures.reason(failure);
         if (Failures.isOutage(failure)) {
-            pausedUntil = system.instant().plus(PAUSE);
+            pause = Wait.from(system.instant(), PAUSE);
             jdbi.useTransaction(handle -> explain(handle, ids, reason));
         } else {
             jdbi.useTransaction(handle -> ids.forEach(id -> failed(handle, id, reason)));

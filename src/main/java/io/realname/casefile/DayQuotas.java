@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -54,21 +56,21 @@ public final class DayQuotas {
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
-    /** How many sources have used up their quota of today. */
-    public int countSpent() {
+    /** The sources that have used up their quota of today, by whichever process. */
+    public Set<String> spent() {
         Map<String, Integer> all = quotas;
         if (all.isEmpty()) {
-            return 0;
+            return Set.of();
         }
-        return (int) jdbi
-                .withHandle(handle -> handle.createQuery("select source, taken from source_days where day = :day")
+        Map<String, Integer> taken =
+                jdbi.withHandle(handle -> handle.createQuery("select source, taken from source_days where day = :day")
                         .bind("day", business.today())
-                        .map((rs, context) ->
-                                rs.getInt("taken") >= all.getOrDefault(rs.getString("source"), Integer.MAX_VALUE))
-                        .list())
-                .stream()
-                .filter(full -> full)
-                .count();
+                        .map((rs, context) -> Map.entry(rs.getString("source"), rs.getInt("taken")))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return taken.entrySet().stream()
+                .filter(source -> source.getValue() >= all.getOrDefault(source.getKey(), Integer.MAX_VALUE))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether there is a quota for that source. */

@@ -1,6 +1,7 @@
 package io.realname.casefile;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,16 @@ public final class Delays {
 
     static final String OPEN_CASES =
             "select state, count(*) as n from cases where state in (" + OPEN + ") group by state";
-    static final String LATEST = "select received_at from cases where source = :source order by id desc limit 1";
+    static final String LATEST = "select received_at from submissions where source = :source order by id desc limit 1";
+    static final String GIVEN_UP =
+            "select count(*) from (select 1 from webhooks where state = 'failed' and settled_at > :since limit " + MOST
+                    + ") failed";
+
+    /** The last of those to which a step comes back by itself; few steps, and the index leads from one to the next. */
+    static final String FURTHEST = Arrays.stream(Step.values())
+            .map(step -> "(select due_at from cases where step = '" + step.code()
+                    + "' and failures = 0 and due_at < :before order by due_at desc limit 1)")
+            .collect(Collectors.joining(" union all ", "select max(due_at) from (", ") furthest"));
 
     private final Jdbi jdbi;
 
@@ -78,10 +88,26 @@ public final class Delays {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new)));
     }
 
-    /** When the newest case of that source was received, in business time; empty if it has none. */
+    /** When that source last sent something, in business time and whatever became of it; empty if it never has. */
     public Optional<Instant> latest(String source) {
         return jdbi.withHandle(handle -> handle.createQuery(LATEST)
                 .bind("source", source)
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
+    /** How many messages to webhooks were given up after that system instant and are still kept, {@value #MOST} at most. */
+    public int givenUp(Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery(GIVEN_UP)
+                .bind("since", since)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** The latest business instant before {@code before} at which a case is due for its next step; empty if there is none. */
+    public Optional<Instant> furthest(Instant before) {
+        return jdbi.withHandle(handle -> handle.createQuery(FURTHEST)
+                .bind("before", before)
                 .mapTo(Instant.class)
                 .findOne());
     }

@@ -2,6 +2,7 @@ package io.realname.casefile;
 
 import io.realname.security.Keys;
 import io.realname.security.OwnerOnlyFolder;
+import io.realname.security.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,8 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +48,7 @@ public final class DocumentBatch implements AutoCloseable {
         if (content.length > DocumentStore.MAX_BYTES) {
             throw new IllegalArgumentException("A document of " + content.length + " bytes is too large to be stored.");
         }
-        byte[] sha256 = sha256(content);
+        byte[] sha256 = Sha256.of(content);
         Stored stored = new Stored(keys.digests().name(sha256), HexFormat.of().formatHex(sha256));
         Path shard = store.shardOf(stored.name());
         Path place = shard.resolve(stored.name());
@@ -126,14 +125,6 @@ public final class DocumentBatch implements AutoCloseable {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             failure.addSuppressed(e);
-        }
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
         }
     }
 }

@@ -6,8 +6,6 @@ import io.realname.security.Keys;
 import io.realname.security.OwnerOnlyFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +31,9 @@ public final class DocumentStore {
 
     private static final String SHARDS = "0123456789abcdef";
     private static final String INCOMING = "incoming";
+    /** The shards, and what some file systems have at their root, which the store may be. */
+    private static final Pattern NOT_OTHER = Pattern.compile("[0-9a-f]|lost\\+found");
+
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
     private final Path folder;
@@ -137,20 +139,31 @@ public final class DocumentStore {
     }
 
     /**
-     * Shows every file, in no order; one that comes or goes meanwhile may be left out.
+     * Shows every document, in no order; one that comes or goes meanwhile may be left out.
      *
      * @throws DocumentStoreException if the folder cannot be read
      */
     public void each(Consumer<Path> file) {
-        for (char digit : SHARDS.toCharArray()) {
-            Path shard = folder.resolve(Character.toString(digit));
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(shard)) {
-                files.forEach(file);
-            } catch (NoSuchFileException e) {
-                continue; // Nothing has ever been stored in it.
-            } catch (IOException | DirectoryIteratorException e) {
-                throw new DocumentStoreException("The folder " + shard + " cannot be read.", e);
-            }
+        SHARDS.chars().forEach(digit -> walk(folder.resolve(Character.toString(digit)), path -> false, file));
+    }
+
+    /**
+     * Shows every file beside the documents, in no order: what is not whole yet, what an interrupted program left so, and what is not ours.
+     *
+     * @throws DocumentStoreException if a folder cannot be read
+     */
+    public void eachOther(Consumer<Path> file) {
+        walk(
+                folder,
+                path -> NOT_OTHER.matcher(folder.relativize(path).toString()).matches(),
+                file);
+    }
+
+    private static void walk(Path from, Predicate<Path> leftOut, Consumer<Path> file) {
+        try {
+            FileTree.each(from, leftOut, file);
+        } catch (IOException e) {
+            throw new DocumentStoreException("The folder " + from + " cannot be read.", e);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.realname.casefile;
 
-import io.realname.time.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -35,38 +34,18 @@ public final class DocumentSweep implements Work.Source {
 
     private final Jdbi jdbi;
     private final DocumentStore store;
-    private final InstantSource system;
-    private Wait next = Wait.NONE;
+    private final Periodic due;
 
     /** Sweeps {@code store}, of which the rows of that database tell. */
     public DocumentSweep(Jdbi jdbi, DocumentStore store, InstantSource system) {
         this.jdbi = jdbi;
         this.store = store;
-        this.system = system;
+        this.due = new Periodic(system, PERIOD, AFTER_FAILURE);
     }
 
     @Override
-    public synchronized Optional<Work> next() {
-        Instant now = system.instant();
-        if (!next.isOver(now)) {
-            return Optional.empty();
-        }
-        next = Wait.from(now, PERIOD);
-        return Optional.of(new Work() {
-            @Override
-            public void complete() {
-                LOG.debug("The document store was swept.");
-            }
-
-            @Override
-            public void giveBack(Exception failure) {
-                again();
-            }
-        });
-    }
-
-    private synchronized void again() {
-        next = Wait.from(system.instant(), AFTER_FAILURE);
+    public Optional<Work> next() {
+        return due.next();
     }
 
     /** Erases what nobody wants. @return how many documents */

@@ -5,6 +5,7 @@ import io.realname.time.BusinessClock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out the errands of one kind that are due, one at a time, leased in a transaction of its own so that no row stays locked
@@ -55,6 +56,15 @@ public final class ErrandQueue implements Work.Source {
     void succeeded(Errand errand) {
         if (breakers.succeeded(errand.destination())) {
             jdbi.useTransaction(handle -> outbox.wake(handle, errand.destination()));
+        }
+    }
+
+    /** Whoever waits for the destination learns of an errand that was given up only whether its last call failed. */
+    void givenUp(Errand errand, @Nullable CallFailed failure) {
+        if (failure == null) {
+            breakers.left(errand.destination());
+        } else {
+            breakers.failed(errand.destination(), failure.retryAfter());
         }
     }
 

@@ -23,6 +23,15 @@ public final class Failures {
         return false;
     }
 
+    /** Whether a database was asked and did not answer, or refused. */
+    static boolean isOfDatabase(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
+    }
+
     /**
      * The kinds of exception from the outermost to the cause, with the SQL state where there is one. Only exceptions of our own
      * are quoted, for their sentences are known to hold nothing personal; a driver's or parser's may quote data.

@@ -1,7 +1,6 @@
 package io.realname.casefile;
 
 import io.realname.http.CallFailed;
-import io.realname.time.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class IncredibleWaits implements Work.Source {
     private static final Logger LOG = LoggerFactory.getLogger(IncredibleWaits.class);
     private static final Duration PERIOD = Duration.ofMinutes(10);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     /** Longer than every lease, every back-off, and every wait that another side can ask for. */
     private static final Duration LONGEST = CallFailed.LONGEST_RETRY_AFTER.plus(Duration.ofMinutes(5));
 
@@ -35,36 +35,18 @@ public final class IncredibleWaits implements Work.Source {
 
     private final Jdbi jdbi;
     private final InstantSource system;
-    private Wait next = Wait.NONE;
+    private final Periodic due;
 
     /** Ends waits in that database that are too long by that clock. */
     public IncredibleWaits(Jdbi jdbi, InstantSource system) {
         this.jdbi = jdbi;
         this.system = system;
+        this.due = new Periodic(system, PERIOD, AFTER_FAILURE);
     }
 
     @Override
-    public synchronized Optional<Work> next() {
-        Instant now = system.instant();
-        if (!next.isOver(now)) {
-            return Optional.empty();
-        }
-        next = Wait.from(now, PERIOD);
-        return Optional.of(new Work() {
-            @Override
-            public void complete() {
-                LOG.debug("The waits were looked through.");
-            }
-
-            @Override
-            public void giveBack(Exception failure) {
-                again();
-            }
-        });
-    }
-
-    private synchronized void again() {
-        next = Wait.from(system.instant(), BackOff.after(1));
+    public Optional<Work> next() {
+        return due.next();
     }
 
     /** Ends them. @return how many there were */

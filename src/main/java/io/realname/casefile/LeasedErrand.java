@@ -1,9 +1,17 @@
 package io.realname.casefile;
 
-/** An errand that this process may run until its lease ends. Its outcome is settled by the step that knows it. */
+import io.realname.http.CallFailed;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An errand that this process may run until its lease ends. Its outcome is settled by the step that knows it. One thread at a time.
+ */
 public final class LeasedErrand implements Work {
     private final ErrandQueue queue;
     private final Errand errand;
+    private End end = End.DONE;
+    private @Nullable CallFailed last;
 
     LeasedErrand(ErrandQueue queue, Errand errand) {
         this.queue = queue;
@@ -15,10 +23,34 @@ public final class LeasedErrand implements Work {
         return errand;
     }
 
+    /**
+     * Says that the errand was settled without having come to its aim, which is no sign that its destination works.
+     *
+     * @param failure of the last call; null if there was none, or if the destination has refused what it was asked
+     */
+    public void giveUp(@Nullable CallFailed failure) {
+        end = End.GIVEN_UP;
+        last = failure;
+    }
+
+    @Override
+    public Optional<String> destination() {
+        return Optional.of(errand.destination());
+    }
+
+    @Override
+    public End end() {
+        return end;
+    }
+
     /** Nothing is left to write: the step settled the errand together with what it brought. */
     @Override
     public void complete() {
-        queue.succeeded(errand);
+        if (end == End.GIVEN_UP) {
+            queue.givenUp(errand, last);
+        } else {
+            queue.succeeded(errand);
+        }
     }
 
     @Override

@@ -68,8 +68,11 @@ public final class LockedMail implements Work {
 
     @Override
     public void giveBack(Exception failure) {
-        tidy();
-        queue.failed(handle, row, failure);
+        try {
+            tidy();
+        } finally {
+            queue.failed(handle, row, failure); // It ends the transaction, whatever was left behind.
+        }
     }
 
     private void tidy() {

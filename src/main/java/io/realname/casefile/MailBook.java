@@ -1,6 +1,7 @@
 package io.realname.casefile;
 
 import io.realname.security.KeyedDigest;
+import io.realname.security.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package io.realname.casefile;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -29,32 +28,57 @@ public interface Work {
      */
     record Tally(int taken, int done, int rejected) {
         /** One thing, which is done once the work is completed. */
-        static final Tally ONE = new Tally(1, 1, 0);
+        public static final Tally ONE = new Tally(1, 1, 0);
+    }
+
+    /** The destination that its steps call; empty if they call none. */
+    default Optional<String> destination() {
+        return Optional.empty();
+    }
+
+    /** How it ended, once it is completed. */
+    default End end() {
+        return End.DONE;
     }
 
     /** How a piece of work ended. */
     enum End {
         /** Completed. */
         DONE,
+        /** Completed without having come to its aim: it is not tried again. */
+        GIVEN_UP,
         /** Given back after a technical failure. */
         FAILED,
         /** Given back because somebody else had done it meanwhile. */
         OVERTAKEN
     }
 
-    /** Is told of all work that ended. Implementations are thread-safe, return at once and never throw. */
+    /** Is told of all work that is taken. Implementations are thread-safe, return at once and never throw. */
     @FunctionalInterface
     interface Witness {
         /** Nobody. */
-        Witness NOBODY = (stage, work, end, took) -> {};
+        Witness NOBODY = (stage, taken, destination) -> (end, tally) -> {};
 
         /**
-         * A piece of work has ended.
+         * Work was taken and begins.
          *
          * @param stage the name by which the route takes its work
-         * @param took from when it was taken to its end
+         * @param taken how many submissions, cases or errands it is about
+         * @param destination that it calls; empty if it calls none
+         * @return is told of its end, once
          */
-        void ended(String stage, Work work, End end, Duration took);
+        Underway begun(String stage, int taken, Optional<String> destination);
+    }
+
+    /** Work that has begun and not ended. */
+    @FunctionalInterface
+    interface Underway {
+        /**
+         * It has ended.
+         *
+         * @param tally what was made of it; counts only if it is done
+         */
+        void ended(End end, Tally tally);
     }
 
     /** Where work comes from. Thread-safe. */

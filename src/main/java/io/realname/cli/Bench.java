@@ -1,5 +1,10 @@
 package io.realname.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +29,14 @@ final class Bench implements Runnable {
 
     @Spec
     private CommandSpec spec;
+
+    /** Figures as JSON, durations as ISO 8601 writes them. */
+    static String json(Map<String, Object> figures) throws JsonProcessingException {
+        return new ObjectMapper()
+                .registerModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .writeValueAsString(figures);
+    }
 
     /** The program that this is a command of. */
     Main main() {

@@ -56,10 +56,9 @@ final class BenchBatch implements Callable<Integer> {
             throw new Failure(Failure.NOT_TRIED, "--format is csv or xlsx.", null);
         }
         Main main = bench.main();
-        Path programs = main.home().resolve("data/postgresql/programs");
         PrintWriter out = spec.commandLine().getOut();
         try (BatchBench batch =
-                new BatchBench(main.home(), main.home().resolve(data).normalize(), programs, main.system())) {
+                new BatchBench(main.home(), main.home().resolve(data).normalize(), main.programs(), main.system())) {
             new BenchText(out, "row").machine(batch.machine());
             Measurement took = batch.run(format, rows);
             out.println(String.format(

@@ -1,8 +1,5 @@
 package io.realname.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.realname.app.bench.IntakeBench;
 import io.realname.app.bench.PoisonSummary;
 import io.realname.app.bench.Summary;
@@ -71,10 +68,9 @@ final class BenchIntake implements Callable<Integer> {
         check("--drops", drops, MOST_DROPS);
         check("--runs", runs, MOST_RUNS);
         Main main = bench.main();
-        Path programs = main.home().resolve("data/postgresql/programs");
         BenchText text = new BenchText(spec.commandLine().getOut(), "drop");
         try (IntakeBench intake =
-                new IntakeBench(main.home(), main.home().resolve(data).normalize(), programs, main.system())) {
+                new IntakeBench(main.home(), main.home().resolve(data).normalize(), main.programs(), main.system())) {
             if (poison != null) {
                 poisoned(intake, text, poison);
             } else if (json) {
@@ -110,12 +106,7 @@ final class BenchIntake implements Callable<Integer> {
     }
 
     private void print(Map<String, Object> figures) throws IOException {
-        spec.commandLine()
-                .getOut()
-                .println(new ObjectMapper()
-                        .registerModule(new JavaTimeModule())
-                        .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                        .writeValueAsString(figures));
+        spec.commandLine().getOut().println(Bench.json(figures));
     }
 
     static void check(String option, int value, int most) {

@@ -1,8 +1,5 @@
 package io.realname.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.realname.app.bench.Machine;
 import io.realname.app.bench.RestBench;
 import io.realname.app.bench.RestMeasurement;
@@ -81,11 +78,8 @@ final class BenchRest implements Callable<Integer> {
         Main main = bench.main();
         PrintWriter out = spec.commandLine().getOut();
         List<RestMeasurement> all = new ArrayList<>();
-        try (RestBench rest = new RestBench(
-                main.home(),
-                main.home().resolve(data).normalize(),
-                main.home().resolve("data/postgresql/programs"),
-                main.system())) {
+        try (RestBench rest =
+                new RestBench(main.home(), main.home().resolve(data).normalize(), main.programs(), main.system())) {
             if (!json) {
                 begin(out, rest.machine());
             }
@@ -133,9 +127,6 @@ final class BenchRest implements Callable<Integer> {
     }
 
     private static String asJson(Machine machine, List<RestMeasurement> all) throws java.io.IOException {
-        return new ObjectMapper()
-                .registerModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .writeValueAsString(Map.of("machine", machine, "measurements", all));
+        return Bench.json(Map.of("machine", machine, "measurements", all));
     }
 }

@@ -1,8 +1,5 @@
 package io.realname.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.realname.app.bench.Machine;
 import io.realname.app.bench.ScreeningBench;
 import io.realname.app.bench.Summary;
@@ -62,9 +59,8 @@ final class BenchScreening implements Callable<Integer> {
         BenchIntake.check("--pictures", pictures, MOST_PICTURES);
         BenchIntake.check("--runs", runs, MOST_RUNS);
         Main main = bench.main();
-        Path programs = main.home().resolve("data/postgresql/programs");
-        try (ScreeningBench screening =
-                new ScreeningBench(main.home(), main.home().resolve(data).normalize(), programs, main.system())) {
+        try (ScreeningBench screening = new ScreeningBench(
+                main.home(), main.home().resolve(data).normalize(), main.programs(), main.system())) {
             if (json) {
                 Summary summary = screening.run(pictures, runs, measurement -> {});
                 spec.commandLine().getOut().println(asJson(screening.machine(), summary));
@@ -80,17 +76,14 @@ final class BenchScreening implements Callable<Integer> {
     }
 
     private static String asJson(Machine machine, Summary summary) throws java.io.IOException {
-        return new ObjectMapper()
-                .registerModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .writeValueAsString(Map.of(
-                        "machine",
-                        machine,
-                        "ratio",
-                        summary.ratio(),
-                        "stage",
-                        summary.pipeline(),
-                        "bareLoop",
-                        summary.bareLoop()));
+        return Bench.json(Map.of(
+                "machine",
+                machine,
+                "ratio",
+                summary.ratio(),
+                "stage",
+                summary.pipeline(),
+                "bareLoop",
+                summary.bareLoop()));
     }
 }

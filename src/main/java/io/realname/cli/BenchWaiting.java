@@ -57,10 +57,9 @@ final class BenchWaiting implements Callable<Integer> {
         BenchIntake.check("--open", open, MOST);
         BenchIntake.check("--drops", drops, MOST);
         Main main = bench.main();
-        Path programs = main.home().resolve("data/postgresql/programs");
         PrintWriter out = spec.commandLine().getOut();
         try (WaitingBench waiting =
-                new WaitingBench(main.home(), main.home().resolve(data).normalize(), programs, main.system())) {
+                new WaitingBench(main.home(), main.home().resolve(data).normalize(), main.programs(), main.system())) {
             new BenchText(out, "case").machine(waiting.machine());
             print(waiting.run(open, drops));
         }

@@ -1,8 +1,8 @@
 package io.realname.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.realname.web.CaseJson;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -27,7 +27,7 @@ abstract class CaseAction implements Callable<Integer> {
 
     /** What is asked of the service; the command's own name says it. */
     @Override
-    public final Integer call() throws JsonProcessingException {
+    public final Integer call() throws IOException {
         CaseJson now = options.service(main).post(CaseName.address(id, "/" + spec.name()), CaseJson.class);
         PrintWriter out = spec.commandLine().getOut();
         out.println(

@@ -53,7 +53,7 @@ final class Config implements Runnable {
     }
 
     private String sound() throws IOException {
-        Settings settings = Settings.load(main.config().resolve("application.properties"), System.getenv());
+        Settings settings = main.settings();
         List<String> missing = MissingCounterparts.of(
                 settings,
                 Registries.load(main.config().resolve("registries.yaml")).all());

@@ -12,18 +12,16 @@ final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description =
-                    "Data folder, with its keys in keys/ (default: realname.data.dir and realname.security.keys).")
+            description = "Data folder (default: realname.data.dir). Its keys are in keys/ in it, "
+                    + "unless realname.security.keys names another folder.")
     private @Nullable Path data;
 
     /** The settings of the installation, with the folder that was named. */
     Settings settings(Main main) throws IOException {
-        Settings settings = Settings.load(main.config().resolve("application.properties"), System.getenv());
+        Settings settings = main.settings();
         return data == null
                 ? settings
-                : settings.with(Map.of(
-                        "realname.data.dir", data.toAbsolutePath().toString(),
-                        "realname.security.keys",
-                                data.resolve("keys").toAbsolutePath().toString()));
+                : settings.with(
+                        Map.of("realname.data.dir", data.toAbsolutePath().toString()));
     }
 }

@@ -53,7 +53,7 @@ final class Judge {
         IntakeLimits limits = IntakeLimits.load(config.resolve("limits.yaml"));
         reader = new LocalReader(
                 new ManifestReader(schema, idTypes, limits.manifests()),
-                new Formats(Columns.load(config.resolve("columns.yaml")), limits.packages()),
+                new Formats(Columns.load(config.resolve("columns.yaml"), idTypes), limits.packages()),
                 new Source("validate", site, Language.ZH),
                 new PictureLooker(reference.limits().pictures()));
         screening = new Screening(Policies.load(config.resolve("policies")), reference);

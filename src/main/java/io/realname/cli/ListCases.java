@@ -3,6 +3,7 @@ package io.realname.cli;
 import io.realname.casefile.CaseState;
 import io.realname.web.CaseJson;
 import io.realname.web.CasePage;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -42,7 +43,7 @@ final class ListCases implements Callable<Integer> {
     private boolean stuck;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         RunningService service = options.service(main);
         PrintWriter out = spec.commandLine().getOut();
         CasePage first = page(service, null);

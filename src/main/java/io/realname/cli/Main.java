@@ -1,7 +1,9 @@
 package io.realname.cli;
 
+import io.realname.app.Settings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -111,6 +113,20 @@ public final class Main implements Runnable {
     /** The folder with the configuration. */
     public Path config() {
         return home.resolve("config");
+    }
+
+    /** Where the programs of database servers that are not the service's own are, so that they are unpacked once. */
+    Path programs() {
+        return home.resolve("data/postgresql/programs");
+    }
+
+    /**
+     * The settings of the installation.
+     *
+     * @throws io.realname.app.StartRefused if the file with them is not of its form
+     */
+    Settings settings() throws IOException {
+        return Settings.load(config().resolve("application.properties"), System.getenv());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.realname.intake.format.Formats;
 import io.realname.intake.format.Row;
 import io.realname.intake.format.Rows;
 import io.realname.intake.format.RowsRefused;
+import io.realname.submission.IdTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,7 +27,8 @@ final class ManifestReferences {
     /** Reads column names and bounds from the folder {@code config}. */
     ManifestReferences(Path config) throws IOException {
         IntakeLimits limits = IntakeLimits.load(config.resolve("limits.yaml"));
-        formats = new Formats(Columns.load(config.resolve("columns.yaml")), limits.packages());
+        IdTypes idTypes = IdTypes.load(config.resolve("id-types.yaml"));
+        formats = new Formats(Columns.load(config.resolve("columns.yaml"), idTypes), limits.packages());
         mostBytes = limits.manifests().bytes();
     }
 

@@ -1,9 +1,9 @@
 package io.realname.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.realname.web.RunJson;
 import io.realname.web.RunPage;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class Reconcile implements Callable<Integer> {
     private @Nullable LocalDate day;
 
     @Override
-    public Integer call() throws JsonProcessingException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         if (!JOB.matcher(job).matches()) {
             throw new ParameterException(spec.commandLine(), "There is no such job; there is: summary.");
         }

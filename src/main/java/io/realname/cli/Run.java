@@ -3,12 +3,11 @@ package io.realname.cli;
 import io.realname.app.Program;
 import io.realname.app.Settings;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -28,8 +27,8 @@ final class Run implements Callable<Integer> {
             description = "Simulate reviewers, registrar and ICP authority; only for trying the service out.")
     private boolean simulate;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: realname.data.dir).")
-    private @Nullable Path data;
+    @Mixin
+    private DataOption data;
 
     @Option(names = "--port", paramLabel = "N", description = "Port of the API (default: realname.http.port).")
     private @Nullable Integer port;
@@ -39,8 +38,10 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Settings settings = Settings.load(main.config().resolve("application.properties"), System.getenv())
-                .with(options());
+        Settings settings = data.settings(main);
+        if (port != null) {
+            settings = settings.with(Map.of("realname.http.port", port.toString()));
+        }
         try (Stop stop = new Stop();
                 Program program = Program.start(main.home(), settings, simulate, main.system())) {
             PrintWriter out = spec.commandLine().getOut();
@@ -51,19 +52,5 @@ final class Run implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    private Map<String, String> options() {
-        Map<String, String> options = new HashMap<>();
-        if (data != null) {
-            options.put("realname.data.dir", data.toAbsolutePath().toString());
-            options.put(
-                    "realname.security.keys",
-                    data.resolve("keys").toAbsolutePath().toString());
-        }
-        if (port != null) {
-            options.put("realname.http.port", port.toString());
-        }
-        return options;
     }
 }

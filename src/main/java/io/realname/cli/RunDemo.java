@@ -49,9 +49,8 @@ final class RunDemo implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         say(out, "Setting up database, simulators and sample submissions ...");
         Path data = main.home().resolve("data/demo");
-        Path programs = main.home().resolve("data/postgresql/programs");
         try (Stop stop = new Stop();
-                Demo demo = new Demo(main.home(), data, programs, daySeconds, main.system())) {
+                Demo demo = new Demo(main.home(), data, main.programs(), daySeconds, main.system())) {
             String url = demo.start();
             say(
                     out,

@@ -1,5 +1,7 @@
 package io.realname.cli;
 
+import io.realname.app.Home;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -9,7 +11,8 @@ final class ServiceOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Data folder of the service (default: data in the project's folder).")
+            description = "Folder of the service: its data folder, or of several nodes nodes/<name> in it "
+                    + "(default: as realname.data.dir and realname.node say).")
     private @Nullable Path data;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -19,10 +22,10 @@ final class ServiceOptions {
         return json;
     }
 
-    RunningService service(Main main) {
+    RunningService service(Main main) throws IOException {
         return RunningService.of(
                 data == null
-                        ? main.home().resolve("data")
+                        ? Home.of(main.home(), main.settings()).own()
                         : data.toAbsolutePath().normalize());
     }
 }

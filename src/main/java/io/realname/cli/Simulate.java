@@ -1,6 +1,7 @@
 package io.realname.cli;
 
 import io.realname.app.Home;
+import io.realname.app.Settings;
 import io.realname.app.demo.Simulation;
 import io.realname.security.OwnerOnlyFile;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -66,9 +66,8 @@ final class Simulate implements Callable<Integer> {
         }
         Path folder = data == null ? main.home().resolve("data/simulators").resolve(kind.code()) : data;
         Home home = new Home(main.home(), folder, folder.resolve("keys"));
-        Path programs = main.home().resolve("data/postgresql/programs");
         try (Stop stop = new Stop();
-                Simulation simulation = new Simulation(kind, home, programs, port, daySeconds, main.system())) {
+                Simulation simulation = new Simulation(kind, home, main.programs(), port, daySeconds, main.system())) {
             Path file = write(folder.resolve("settings.env"), simulation.settings());
             PrintWriter out = spec.commandLine().getOut();
             out.println("The simulated " + kind.code() + " is ready. Before the service is started: set -a; . "
@@ -83,11 +82,10 @@ final class Simulate implements Callable<Integer> {
     private static Path write(Path file, Map<String, String> settings) throws IOException {
         StringBuilder text = new StringBuilder();
         new TreeMap<>(settings)
-                .forEach(
-                        (key, value) -> text.append(key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
-                                .append("='")
-                                .append(value)
-                                .append("'\n"));
+                .forEach((key, value) -> text.append(Settings.variable(key))
+                        .append("='")
+                        .append(value)
+                        .append("'\n"));
         Files.deleteIfExists(file); // Ports and secrets are those of this start.
         OwnerOnlyFile.readOrCreate(file, () -> text.toString().getBytes(StandardCharsets.UTF_8));
         return file;

@@ -1,8 +1,8 @@
 package io.realname.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.realname.web.CaseJson;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +27,7 @@ final class Status implements Callable<Integer> {
     private String id;
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() throws IOException {
         CaseJson shown = options.service(main).get(CaseName.address(id, ""), CaseJson.class);
         if (options.json()) {
             spec.commandLine().getOut().println(new ObjectMapper().writeValueAsString(shown));

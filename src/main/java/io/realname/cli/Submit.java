@@ -48,7 +48,7 @@ final class Submit implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description =
-                    "Manifests (JSON, CSV, XLSX, XML) or ZIP packages, or folders: every *.json below them, sorted.")
+                    "Manifests (JSON, CSV, XLSX, XML), packages (ZIP), or folders: all of these below them, sorted.")
     private List<Path> files;
 
     @Option(

@@ -1,9 +1,9 @@
 package io.realname.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ final class Tokens implements Runnable {
                             defaultValue = "365",
                             description = "How long it is in force (default: ${DEFAULT-VALUE}).")
                     int days)
-            throws JsonProcessingException {
+            throws IOException {
         ObjectNode wish = JSON.createObjectNode().put("name", name).put("days", days);
         permissions.forEach(wish.putArray("permissions")::add);
         (sources == null ? List.<String>of() : sources).forEach(wish.putArray("sources")::add);
@@ -66,7 +66,7 @@ final class Tokens implements Runnable {
     }
 
     @Command(name = "list", description = "List every token there is or was.")
-    int list(@Mixin ServiceOptions options) {
+    int list(@Mixin ServiceOptions options) throws IOException {
         JsonNode tokens = options.service(main).get("/tokens", JsonNode.class).path("tokens");
         if (options.json()) {
             out().println(tokens);
@@ -88,7 +88,7 @@ final class Tokens implements Runnable {
     }
 
     @Command(name = "revoke", description = "Revoke a token for good; within five seconds it opens nothing any more.")
-    int revoke(@Mixin ServiceOptions options, @Parameters(paramLabel = "NAME") String name) {
+    int revoke(@Mixin ServiceOptions options, @Parameters(paramLabel = "NAME") String name) throws IOException {
         String plain = CaseName.ofSource(name);
         JsonNode revoked = options.service(main).post("/tokens/" + plain + "/revoke", JsonNode.class);
         out().println(options.json() ? revoked.toString() : "The token " + plain + " is revoked.");

@@ -3,7 +3,6 @@ package io.realname.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.realname.app.Settings;
 import io.realname.app.Verification;
 import io.realname.verify.Report;
 import java.io.PrintWriter;
@@ -11,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -40,8 +39,8 @@ final class Verify implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: realname.data.dir).")
-    private @Nullable Path data;
+    @Mixin
+    private DataOption data;
 
     @Option(
             names = "--at-rest",
@@ -72,14 +71,7 @@ final class Verify implements Callable<Integer> {
                 throw new Failure(Failure.NOT_TRIED, "There is no log " + log + ".", null);
             }
         }
-        Settings settings = Settings.load(main.config().resolve("application.properties"), System.getenv());
-        if (data != null) {
-            settings = settings.with(Map.of(
-                    "realname.data.dir", data.toAbsolutePath().toString(),
-                    "realname.security.keys",
-                            data.resolve("keys").toAbsolutePath().toString()));
-        }
-        try (Verification verification = new Verification(main.home(), settings, main.system())) {
+        try (Verification verification = new Verification(main.home(), data.settings(main), main.system())) {
             Report report = verification.ask(atRest, !withoutContents, named);
             print(report, spec.commandLine().getOut());
             return !report.isSound() ? UNSOUND : report.isWhole() ? 0 : Failure.NOT_TRIED;

@@ -34,9 +34,7 @@ final class VerifyText {
                 check.problems() == 0 ? "sound" : check.problems() + " wrong",
                 check.seconds());
         check.notes().forEach(note -> line("    %s", Printable.text(note)));
-        if (check.notChecked() != null) {
-            line("    Not everything could be checked. %s", Printable.text(check.notChecked()));
-        }
+        check.notChecked().forEach(why -> line("    Not everything could be checked. %s", Printable.text(why)));
         check.found().forEach(this::print);
         if (check.problems() > check.found().size()) {
             line("    and %d more.", check.problems() - check.found().size());

@@ -4,7 +4,10 @@ import io.realname.casefile.Receipt;
 import io.realname.submission.Arrival;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -17,6 +20,7 @@ public final class DropBatch implements IntakeBatch {
     private final Originals originals;
     private final List<Drop> drops;
     private final boolean again;
+    private final Set<Drop> back = new HashSet<>();
     private List<ReadDrop> read = List.of();
     private List<Receipt> receipts = List.of();
 
@@ -41,8 +45,9 @@ public final class DropBatch implements IntakeBatch {
                     again ? entered.apply(drops.stream().map(Drop::key).collect(Collectors.toSet())) : Set.of();
             List<ReadDrop> ready = new ArrayList<>();
             for (ReadDrop drop : reader.read(drops, queue::firstSeen, done)) {
+                queue.understood(drop);
                 if (drop.arrival() == null) {
-                    queue.putBack(drop.drop());
+                    putBack(drop);
                 } else {
                     ready.add(drop);
                 }
@@ -51,6 +56,11 @@ public final class DropBatch implements IntakeBatch {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void putBack(ReadDrop drop) throws IOException {
+        queue.putBack(drop);
+        back.add(drop.drop());
     }
 
     @Override
@@ -74,7 +84,7 @@ public final class DropBatch implements IntakeBatch {
         for (int i = 0; i < receipts.size(); i++) {
             try {
                 if (receipts.get(i).disposition() == Receipt.Disposition.LATER) {
-                    queue.putBack(read.get(i).drop());
+                    putBack(read.get(i));
                     continue;
                 }
                 originals.remove(read.get(i), receipts.get(i));
@@ -102,7 +112,7 @@ public final class DropBatch implements IntakeBatch {
     @Override
     public void giveBack(Exception failure) {
         List<Drop> unfinished = drops.stream()
-                .filter(drop -> java.nio.file.Files.exists(drop.claimed(), java.nio.file.LinkOption.NOFOLLOW_LINKS))
+                .filter(drop -> !back.contains(drop) && Files.exists(drop.claimed(), LinkOption.NOFOLLOW_LINKS))
                 .toList();
         if (!unfinished.isEmpty()) {
             queue.again(unfinished);

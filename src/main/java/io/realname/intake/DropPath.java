@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * Where a {@code documents[].file} leads. The name is a stranger's: it may lead nowhere but to a regular file below
- * the source's folder, by no symbolic link, and must look like what it is. Whoever opens the file opens it with {@link
- * LinkOption#NOFOLLOW_LINKS}, since a link may be put there after the look.
+ * the source's folder, by no symbolic link, and must look like what it is. Whoever opens the file opens it by
+ * {@link NoLinks}, since a link may be put in its place, or in that of a folder above it, after the look.
  */
 public sealed interface DropPath {
     /** The file is there. */

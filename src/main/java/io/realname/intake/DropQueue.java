@@ -1,31 +1,26 @@
 package io.realname.intake;
 
-import io.realname.casefile.BackOff;
 import io.realname.casefile.Ids;
 import io.realname.casefile.Work;
 import io.realname.intake.format.Formats;
+import io.realname.security.OwnerOnlyFolder;
 import io.realname.time.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -41,6 +36,9 @@ public final class DropQueue implements Work.Source {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(1);
     private static final Duration UNTIL_NEXT_CLAIM = Duration.ofSeconds(10);
+    /** So long a newer drop, which has the name now, goes first. */
+    private static final Duration UNTIL_NAME_IS_FREE = Duration.ofSeconds(10);
+
     private static final Duration FORGOTTEN = Duration.ofMinutes(1);
     private static final int MOST_PER_LOOK = 50_000;
 
@@ -55,9 +53,7 @@ public final class DropQueue implements Work.Source {
     private final Predicate<String> spent;
     private final Deque<Path> found = new ArrayDeque<>();
     private final Deque<List<Drop>> leftOver = new ArrayDeque<>();
-    private final Queue<GivenBack> givenBack = new PriorityQueue<>(
-            Comparator.comparing((GivenBack drop) -> drop.nextTry().until()));
-    private final Map<String, Integer> failures = new HashMap<>();
+    private final DropsAgain again;
     private final Map<Path, Waiting> waiting = new ConcurrentHashMap<>();
     private Wait nextLook = Wait.NONE;
 
@@ -77,10 +73,11 @@ public final class DropQueue implements Work.Source {
             Predicate<String> spent)
             throws IOException {
         this.spent = spent;
+        this.again = new DropsAgain(system, spent);
         this.reader = reader;
         this.originals = originals;
         this.inbox = Files.createDirectories(folders.inbox());
-        this.work = Files.createDirectories(folders.work());
+        this.work = OwnerOnlyFolder.close(folders.work());
         this.scan = new InboxScan(inbox, MOST_PER_LOOK, Formats::isOfOne);
         this.ids = ids;
         this.system = system;
@@ -88,16 +85,16 @@ public final class DropQueue implements Work.Source {
         leftOver.addAll(new WorkFolder(work, inbox).leftOver(size));
     }
 
-    /** Goes on with what lies in the work folder of a program that is dead, under the keys that it has there. */
+    /** Goes on with what lies in the work folder of a program that is dead, under the keys that it has there; the folder goes if it is empty then. */
     public synchronized void takeOver(Path otherWork) throws IOException {
-        leftOver.addAll(new WorkFolder(work, inbox).takeOver(otherWork, size));
+        new WorkFolder(work, inbox).takeOver(otherWork, size, leftOver::add);
     }
 
     @Override
     public Optional<DropBatch> next() {
-        List<Drop> again = takeAgain();
-        if (!again.isEmpty()) {
-            return Optional.of(new DropBatch(this, reader, originals, again, true));
+        List<Drop> known = takeAgain();
+        if (!known.isEmpty()) {
+            return Optional.of(new DropBatch(this, reader, originals, known, true));
         }
         List<Path> manifests = take();
         while (!manifests.isEmpty()) {
@@ -114,11 +111,7 @@ public final class DropQueue implements Work.Source {
         if (!leftOver.isEmpty()) {
             return leftOver.remove();
         }
-        GivenBack first = givenBack.peek();
-        if (first == null || !first.nextTry().isOver(system.instant())) {
-            return List.of();
-        }
-        return List.of(givenBack.remove().drop());
+        return again.next().map(List::of).orElse(List.of());
     }
 
     private synchronized List<Path> take() {
@@ -182,7 +175,7 @@ public final class DropQueue implements Work.Source {
             if (!Files.isDirectory(folder)) { // a look costs less than the exception inside of createDirectories
                 Files.createDirectories(folder);
             }
-            Files.move(manifest, drop.claimed(), StandardCopyOption.ATOMIC_MOVE);
+            NoLinks.move(drop.sourceRoot(), manifest, drop.claimed());
             return true;
         } catch (NoSuchFileException e) {
             LOG.debug("A manifest was gone before it could be claimed: another worker or its producer took it.");
@@ -198,38 +191,52 @@ public final class DropQueue implements Work.Source {
 
     /** When this drop was first seen; it stays known until the drop is taken in. */
     Instant firstSeen(Drop drop) {
-        Waiting known = waiting.get(drop.original());
         Instant now = system.instant();
-        return known == null || now.isBefore(known.firstSeen()) ? now : known.firstSeen(); // The clock may be set back.
+        Waiting known = waiting.get(drop.original());
+        Instant first = again.firstSeen(drop).orElse(known == null ? now : known.firstSeen());
+        return now.isBefore(first) ? now : first; // The clock may be set back.
     }
 
-    /** Puts a drop back into the inbox, to be looked at again in a second because its producer has not finished it. */
-    void putBack(Drop drop) throws IOException {
-        waiting.put(drop.original(), new Waiting(firstSeen(drop), Wait.from(system.instant(), UNTIL_NEXT_TRY)));
-        Files.createDirectories(drop.folder());
-        if (Files.exists(drop.original())) {
-            // The producer wrote the manifest anew meanwhile: the newer one counts.
-            Files.delete(drop.claimed());
-        } else {
-            Files.move(drop.claimed(), drop.original(), StandardCopyOption.ATOMIC_MOVE);
+    /**
+     * Puts a drop back into the inbox, to be looked at again in a second. If its name is taken there the newer one goes first, and this
+     * one stays claimed until its turn comes; it goes for good only if it was not written to its end.
+     */
+    void putBack(ReadDrop read) throws IOException {
+        Drop drop = read.drop();
+        Instant firstSeen = firstSeen(drop);
+        waiting.put(drop.original(), new Waiting(firstSeen, Wait.from(system.instant(), UNTIL_NEXT_TRY)));
+        switch (WorkFolder.putBack(drop)) {
+            case BACK -> again.release(drop);
+            case NOT_POSSIBLE -> again.keep(drop, read.submissionId(), firstSeen, UNTIL_NEXT_TRY);
+            case NAME_TAKEN -> {
+                if (read.understood() == null) {
+                    Files.deleteIfExists(drop.claimed());
+                    again.release(drop);
+                } else {
+                    again.keep(drop, read.submissionId(), firstSeen, UNTIL_NAME_IS_FREE);
+                }
+            }
+        }
+    }
+
+    /** A drop was understood: it replaces older ones of the same id that waited for its name to be free. */
+    void understood(ReadDrop read) throws IOException {
+        String id = read.submissionId();
+        if (id != null) {
+            again.replace(read.drop(), id);
         }
     }
 
     /** Forgets a drop that was taken in. */
-    synchronized void taken(Drop drop) {
+    void taken(Drop drop) {
         waiting.remove(drop.original());
-        failures.remove(drop.key());
+        again.taken(drop);
     }
 
-    /** Hands claimed drops out again after a failure: each alone, so that it cannot hold up others, and after a back-off. */
-    synchronized void again(List<Drop> drops) {
-        for (Drop drop : drops) {
-            int times = failures.merge(drop.key(), 1, Integer::sum);
-            givenBack.add(new GivenBack(drop, Wait.from(system.instant(), BackOff.after(times))));
-        }
+    /** Hands claimed drops out again after a failure. */
+    void again(List<Drop> drops) {
+        drops.forEach(again::failed);
     }
 
     private record Waiting(Instant firstSeen, Wait nextTry) {}
-
-    private record GivenBack(Drop drop, Wait nextTry) {}
 }

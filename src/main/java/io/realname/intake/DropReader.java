@@ -100,14 +100,15 @@ public final class DropReader {
             Submission submission = understood.submission();
             if (submission == null) {
                 return mayBeWritten(drop.claimed(), patientUntil)
-                        ? later(drop)
+                        ? later(drop, null)
                         : refused(drop, manifest, understood.findings());
             }
             return withDocuments(drop, patientUntil, manifest, submission, understood.findings(), documents);
         } catch (NoSuchFileException e) {
             return null;
         } catch (AccessDeniedException e) {
-            return refused(drop, new byte[0], List.of(Finding.of(EnvelopeCodes.UNREADABLE, "")));
+            Finding finding = Finding.of(EnvelopeCodes.UNREADABLE, "").variant("permission");
+            return refused(drop, new byte[0], List.of(finding));
         }
     }
 
@@ -139,30 +140,33 @@ public final class DropReader {
             List<Finding> all = new ArrayList<>(findings);
             all.addAll(unsafe);
             return new ReadDrop(
-                    drop, arrival(drop, manifest, submission, bare(submission.documents()), all, true), files);
+                    drop,
+                    arrival(drop, manifest, submission, bare(submission.documents()), all, true),
+                    submission,
+                    files);
         }
         boolean patient = system.instant().isBefore(patientUntil);
         if (patient && files.stream().anyMatch(NamedFile::isAwaited)) {
-            return later(drop);
+            return later(drop, submission);
         }
         List<ArrivedDocument> arrived = new ArrayList<>();
         for (NamedFile file : files) {
             FileContent content = content(file);
             if (content == null && patient && file.ref().file() != null) {
-                return later(drop);
+                return later(drop, submission);
             }
             if (content != null && content.facts().fault() != null && mayBeWritten(content.path(), patientUntil)) {
-                return later(drop);
+                return later(drop, submission);
             }
             arrived.add(content == null ? Arrivals.bare(file.ref()) : content.keep(file.ref(), store));
         }
-        return new ReadDrop(drop, arrival(drop, manifest, submission, arrived, findings, false), files);
+        return new ReadDrop(drop, arrival(drop, manifest, submission, arrived, findings, false), submission, files);
     }
 
     /** The content of a named file; null if it is not there or not (yet) for us to read. */
     private static @Nullable FileContent content(NamedFile file) throws IOException {
         try {
-            return file.path() == null ? null : FileContent.read(file.path());
+            return file.read();
         } catch (AccessDeniedException e) {
             return null;
         }
@@ -174,11 +178,11 @@ public final class DropReader {
     }
 
     private ReadDrop refused(Drop drop, byte[] manifest, List<Finding> findings) {
-        return new ReadDrop(drop, arrival(drop, manifest, null, List.of(), findings, true), List.of());
+        return new ReadDrop(drop, arrival(drop, manifest, null, List.of(), findings, true), null, List.of());
     }
 
-    private static ReadDrop later(Drop drop) {
-        return new ReadDrop(drop, null, List.of());
+    private static ReadDrop later(Drop drop, @Nullable Submission understood) {
+        return new ReadDrop(drop, null, understood, List.of());
     }
 
     private Arrival arrival(

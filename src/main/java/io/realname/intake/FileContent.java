@@ -1,8 +1,8 @@
 package io.realname.intake;
 
 import io.realname.casefile.DocumentBatch;
-import io.realname.casefile.Sha256;
 import io.realname.casefile.Stored;
+import io.realname.security.Sha256;
 import io.realname.submission.ArrivedDocument;
 import io.realname.submission.DocumentRef;
 import io.realname.submission.PictureFacts;
@@ -11,13 +11,9 @@ import io.realname.submission.picture.PictureInspector;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +27,9 @@ record FileContent(Path path, byte @Nullable [] bytes, PictureFacts facts) {
 
     private static final int HEAD = 64 << 10;
 
-    /** Reads and inspects a file; null if it has gone since it was looked for. */
-    static @Nullable FileContent read(Path path) throws IOException {
-        try (SeekableByteChannel file =
-                Files.newByteChannel(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+    /** Reads and inspects a file below {@code root}, by no link; null if it has gone since it was looked for. */
+    static @Nullable FileContent read(Path root, Path path) throws IOException {
+        try (SeekableByteChannel file = NoLinks.open(root, path)) {
             long size = file.size();
             byte[] bytes = bytes(file, (int) Math.min(size, size > LARGEST_KEPT ? HEAD : LARGEST_KEPT));
             PictureFacts facts = PictureInspector.inspect(bytes);

@@ -1,10 +1,8 @@
 package io.realname.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.realname.intake.format.ZipPackage;
+import io.realname.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -22,10 +20,6 @@ public record IntakeLimits(ManifestLimits manifests, ZipPackage.Bounds packages)
      * @throws IOException if it cannot be read, or an entry of these sections is missing, unknown or not a number above 0
      */
     public static IntakeLimits load(Path file) throws IOException {
-        return YAMLMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .build()
-                .readValue(file.toFile(), IntakeLimits.class);
+        return YamlFile.read(file, IntakeLimits.class);
     }
 }

@@ -7,7 +7,6 @@ import io.realname.submission.Finding;
 import io.realname.submission.PictureInspection;
 import io.realname.submission.Submission;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -45,7 +44,8 @@ public final class LocalReader {
                     List.of(),
                     List.of(Finding.of(EnvelopeCodes.UNSAFE_PATH, "").variant("manifest")));
         }
-        ManifestReader.Read read = manifests.read(head(manifest), defaults.site(), defaults.language());
+        ManifestReader.Read read =
+                manifests.read(Submissions.head(manifest, manifests.mostBytes()), defaults.site(), defaults.language());
         Submission submission = read.submission();
         if (submission == null) {
             return new LocalSubmission(null, List.of(), read.findings());
@@ -83,16 +83,9 @@ public final class LocalReader {
         return new LocalSubmission(submission, documents, findings);
     }
 
-    /** As much of the manifest as tells whether it is too large. */
-    private byte[] head(Path manifest) throws IOException {
-        try (InputStream in = Files.newInputStream(manifest, LinkOption.NOFOLLOW_LINKS)) {
-            return in.readNBytes(manifests.mostBytes() + 1);
-        }
-    }
-
     private ArrivedDocument arrived(NamedFile named) throws IOException {
         DocumentRef ref = named.ref();
-        FileContent content = named.path() == null ? null : FileContent.read(named.path());
+        FileContent content = named.read();
         return content == null ? new ArrivedDocument(ref, null, null, null) : content.inspected(ref, inspection);
     }
 }

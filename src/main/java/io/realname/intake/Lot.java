@@ -7,10 +7,11 @@ import io.realname.security.FileTree;
 import io.realname.security.OwnerOnlyFolder;
 import io.realname.submission.Finding;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +29,8 @@ final class Lot implements AutoCloseable {
     private final Deque<OneReader.Place> places = new ArrayDeque<>();
     private final Deque<Path> manifests = new ArrayDeque<>();
     private @Nullable Submissions open;
-    private OneReader.@Nullable Place place;
+    private OneReader.Place place;
+    private boolean begun;
     private Submissions.@Nullable One refused;
 
     /**
@@ -39,45 +41,49 @@ final class Lot implements AutoCloseable {
     record Placed(OneReader.Place place, Submissions.One one) {}
 
     /**
-     * Opens a lot from its beginning.
+     * A lot before its beginning; nothing is read yet.
      *
      * @param unpacked empty folder into which a package is unpacked; not used for a file of rows
      */
-    Lot(LotTools tools, Drop drop, Path unpacked) throws IOException {
+    Lot(LotTools tools, Drop drop, Path unpacked) {
         this.tools = tools;
         this.drop = drop;
         this.source = tools.sources().of(drop.source());
-        boolean isPackage = Formats.isPackage(String.valueOf(drop.relative().getFileName()));
-        this.unpacked = isPackage ? unpacked : null;
-        OneReader.Place whole = new OneReader.Place(source, drop.sourceRoot(), drop.folder(), drop.key());
-        if (!source.has(Way.FOLDER)) {
-            refuse(whole, EnvelopeCodes.wayClosed(source));
-            return;
+        this.unpacked = Formats.isPackage(String.valueOf(drop.relative().getFileName())) ? unpacked : null;
+        this.place = new OneReader.Place(source, drop.sourceRoot(), drop.folder(), drop.key());
+    }
+
+    private void begin() throws IOException {
+        if (!Files.isRegularFile(drop.claimed(), LinkOption.NOFOLLOW_LINKS)) {
+            refuse(Finding.of(EnvelopeCodes.UNSAFE_PATH, "").variant("manifest"));
+        } else if (!source.has(Way.FOLDER)) {
+            refuse(EnvelopeCodes.wayClosed(source));
+        } else if (!Files.isReadable(drop.claimed())) {
+            refuse(Finding.of(EnvelopeCodes.UNREADABLE, "").variant("permission"));
+        } else if (unpacked == null) {
+            add(place, drop.claimed());
+        } else {
+            unpack(unpacked);
         }
-        if (!isPackage) {
-            add(whole, drop.claimed());
-            return;
-        }
+        begun = true;
+    }
+
+    private void unpack(Path folder) throws IOException {
         try {
-            FileTree.delete(unpacked);
-            OwnerOnlyFolder.open(unpacked);
-            List<Path> found = new ArrayList<>();
+            FileTree.delete(folder);
+            OwnerOnlyFolder.open(folder);
             for (Path file :
-                    ZipPackage.unpack(drop.claimed(), unpacked, tools.formats().packages())) {
+                    ZipPackage.unpack(drop.claimed(), folder, tools.formats().packages())) {
                 if (Formats.isManifest(String.valueOf(file.getFileName()))) {
-                    found.add(file);
+                    String key = drop.key() + "/" + folder.relativize(file);
+                    add(new OneReader.Place(source, folder, Objects.requireNonNull(file.getParent()), key), file);
                 }
             }
-            for (Path manifest : found) {
-                String key = drop.key() + "/" + unpacked.relativize(manifest);
-                Path folder = Objects.requireNonNull(manifest.getParent());
-                add(new OneReader.Place(source, unpacked, folder, key), manifest);
-            }
-            if (found.isEmpty()) {
-                refuse(whole, Finding.of(EnvelopeCodes.UNREADABLE, "").variant("no-manifest"));
+            if (manifests.isEmpty()) {
+                refuse(Finding.of(EnvelopeCodes.UNREADABLE, "").variant("no-manifest"));
             }
         } catch (RowsRefused e) {
-            refuse(whole, PackageFindings.of(e));
+            refuse(PackageFindings.of(e));
         }
     }
 
@@ -86,16 +92,22 @@ final class Lot implements AutoCloseable {
         manifests.add(manifest);
     }
 
-    private void refuse(OneReader.Place where, Finding finding) {
-        place = where;
+    private void refuse(Finding finding) {
         refused = new Submissions.One(0, new byte[0], new ManifestReader.Read(null, List.of(finding)));
     }
 
-    /** The next submission, or null after the last. */
+    /**
+     * The next submission, or null after the last.
+     *
+     * @throws IOException if the file system fails; what is read then is no longer in order, and the lot must be begun anew
+     */
     @Nullable
     Placed next() throws IOException {
+        if (!begun) {
+            begin();
+        }
         if (refused != null) {
-            Placed only = new Placed(Objects.requireNonNull(place), refused);
+            Placed only = new Placed(place, refused);
             refused = null;
             return only;
         }
@@ -106,12 +118,27 @@ final class Lot implements AutoCloseable {
             }
             Submissions.One one = open.next();
             if (one != null) {
-                return new Placed(Objects.requireNonNull(place), one);
+                return new Placed(place, one);
             }
             open.close();
             open = null;
         }
         return null;
+    }
+
+    /** Passes over the rest of the file at which it stands: that is put aside as one that cannot be read. */
+    void refuseRest() throws IOException {
+        closeFile();
+        begun = true;
+        refuse(Finding.of(EnvelopeCodes.UNREADABLE, ""));
+    }
+
+    private void closeFile() throws IOException {
+        Submissions left = open;
+        open = null;
+        if (left != null) {
+            left.close();
+        }
     }
 
     /** Whether its pictures lie in the inbox, where they may still be written, and not in the package. */
@@ -137,9 +164,7 @@ final class Lot implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (open != null) {
-            open.close();
-        }
+        closeFile();
         if (unpacked != null) {
             FileTree.delete(unpacked);
         }

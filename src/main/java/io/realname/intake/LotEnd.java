@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.realname.casefile.Receipt;
 import io.realname.casefile.Receipt.Disposition;
 import io.realname.intake.format.Formats;
+import io.realname.security.FileTree;
 import io.realname.submission.DocumentRef;
 import io.realname.submission.Submission;
 import io.realname.submission.Texts;
 import io.realname.submission.Told;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,22 +31,27 @@ public final class LotEnd {
     private final Originals originals;
     private final Texts texts;
 
-    /** Receipts go into {@code outbox} of these folders, told by {@code texts}. */
-    public LotEnd(DropFolders folders, Texts texts) throws IOException {
+    /**
+     * Receipts go into {@code outbox} of these folders, told by {@code texts}.
+     *
+     * @param mostFiles that a manifest can name
+     */
+    public LotEnd(DropFolders folders, Texts texts, int mostFiles) throws IOException {
         this.outbox = folders.outbox();
-        this.originals = new Originals(folders.quarantine(), folders.lots(), texts);
+        this.originals = new Originals(folders.quarantine(), folders.lots(), texts, mostFiles);
         this.texts = texts;
     }
 
     /** Everything is done again after a crash in between, up to the removal of the claimed file itself, which comes last. */
     void finish(LotTools tools, Drop drop, Path unpacked, LotCounts counts) throws IOException {
         Source source = tools.sources().of(drop.source());
-        Instant claimed = Files.getLastModifiedTime(drop.claimed()).toInstant();
+        Instant claimed = Files.getLastModifiedTime(drop.claimed(), LinkOption.NOFOLLOW_LINKS)
+                .toInstant();
         writeReceipt(drop, source, counts);
         removePictures(tools, drop, unpacked, counts, claimed);
         Receipt refused = counts.refused();
         originals.remove(
-                new ReadDrop(drop, refused == null ? null : refused.arrival(), List.of()),
+                new ReadDrop(drop, refused == null ? null : refused.arrival(), null, List.of()),
                 refused == null ? null : refused);
         originals.removeClaims(List.of(drop));
     }
@@ -81,7 +87,7 @@ public final class LotEnd {
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(receipt),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        FileTree.putInPlace(unfinished, file);
     }
 
     /** Two files of one name get two receipts: the claim tells them apart. */

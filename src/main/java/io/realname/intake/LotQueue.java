@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +39,7 @@ public final class LotQueue implements Work.Source {
 
     private static final Logger LOG = LoggerFactory.getLogger(LotQueue.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_MARKS = Duration.ofMinutes(1);
     private static final int MOST_PER_LOOK = 100;
     private static final int MOST_OPEN = 4;
 
@@ -57,6 +57,7 @@ public final class LotQueue implements Work.Source {
     private final Deque<OpenLot> open = new ArrayDeque<>();
     private final Map<Path, Instant> firstSeen = new HashMap<>();
     private Wait nextLook = Wait.NONE;
+    private Wait nextMark = Wait.NONE;
 
     /**
      * A queue over {@code inbox}, {@code lots} and {@code unpacked} of these folders, made if missing.
@@ -83,7 +84,7 @@ public final class LotQueue implements Work.Source {
             throws IOException {
         this.spent = spent;
         this.inbox = Files.createDirectories(folders.inbox());
-        this.work = Files.createDirectories(folders.lots());
+        this.work = OwnerOnlyFolder.close(folders.lots());
         this.unpacked = folders.unpacked();
         FileTree.delete(unpacked);
         OwnerOnlyFolder.open(unpacked);
@@ -97,22 +98,23 @@ public final class LotQueue implements Work.Source {
         new WorkFolder(work, inbox).leftOver(1).forEach(leftOver::addAll);
     }
 
-    /** Goes on with the lots that lie in the work folder of a program that is dead, under the keys that they have there. */
+    /** Goes on with the lots in the work folder of a program that is dead, under the keys that they have there; the folder goes if it is empty then. */
     public synchronized void takeOver(Path otherLots) throws IOException {
-        new WorkFolder(work, inbox).takeOver(otherLots, 1).forEach(leftOver::addAll);
+        new WorkFolder(work, inbox).takeOver(otherLots, 1, leftOver::addAll);
     }
 
     @Override
     public synchronized Optional<Slice> next() {
         try {
             open.removeIf(OpenLot::isFinished);
+            markWaiting();
             if (countGoingOn() < MOST_OPEN) {
                 openMore();
             }
             for (int i = 0; i < open.size(); i++) {
                 OpenLot lot = open.remove();
                 open.add(lot);
-                if (spent.test(lot.source())) {
+                if (spent.test(lot.source()) || (!lot.isOpen() && countOpen() >= MOST_OPEN)) {
                     continue;
                 }
                 Optional<Slice> slice = lot.next(size);
@@ -126,9 +128,30 @@ public final class LotQueue implements Work.Source {
         }
     }
 
-    /** How many lots there are without those that wait for the next day: these must not hold up others. */
+    /** Marks what waits for the next day or for its turn. */
+    private void markWaiting() {
+        Instant now = system.instant();
+        if (nextMark.isOver(now)) {
+            nextMark = Wait.from(now, BETWEEN_MARKS);
+            boolean full = countOpen() >= MOST_OPEN;
+            open.stream()
+                    .filter(lot -> spent.test(lot.source()) || (full && !lot.isOpen() && !lot.isHeldUp()))
+                    .forEach(OpenLot::mark);
+            leftOver.forEach(drop -> drop.mark(now));
+        }
+    }
+
+    /** How many lots there are without those that wait for the next day, or after a failure: these must not hold up others. */
     private long countGoingOn() {
-        return open.stream().filter(lot -> !spent.test(lot.source())).count();
+        return open.stream()
+                .filter(lot -> !spent.test(lot.source()) && !lot.isHeldUp())
+                .count();
+    }
+
+    private long countOpen() {
+        return open.stream()
+                .filter(lot -> !spent.test(lot.source()) && lot.isOpen())
+                .count();
     }
 
     private void openMore() throws IOException {
@@ -161,7 +184,7 @@ public final class LotQueue implements Work.Source {
     private OpenLot lot(Drop drop, boolean knownBefore) {
         Instant seen = firstSeen.getOrDefault(drop.original(), system.instant());
         Path folder = unpacked.resolve(ids.next().toString());
-        return new OpenLot(tools, drop, folder, system, seen.plus(grace), knownBefore);
+        return new OpenLot(tools, drop, folder, system, Wait.from(seen, grace), knownBefore);
     }
 
     /** Renames a file out of the inbox; one that cannot be had must not stop the others. */
@@ -169,7 +192,7 @@ public final class LotQueue implements Work.Source {
         Drop drop = WorkFolder.drop(work, inbox, ids.next().toString(), inbox.relativize(file));
         try {
             Files.createDirectories(Objects.requireNonNull(drop.claimed().getParent()));
-            Files.move(file, drop.claimed(), StandardCopyOption.ATOMIC_MOVE);
+            NoLinks.move(drop.sourceRoot(), file, drop.claimed());
             return Optional.of(drop);
         } catch (NoSuchFileException e) {
             LOG.debug("A file was gone before it could be claimed: another worker or its producer took it.");

@@ -76,6 +76,11 @@ public final class ManifestReader {
         return limits.bytes();
     }
 
+    /** How many documents a manifest may name. */
+    public int mostDocuments() {
+        return limits.documents();
+    }
+
     /** The answer for a manifest of more than {@link ManifestLimits#bytes()}, which need not be read for it. */
     public Read tooLarge() {
         return new Read(

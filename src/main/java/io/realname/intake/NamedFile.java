@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file that a manifest names, looked for but not read.
  *
+ * @param root the source's folder, from which it is opened; null if it is in memory or not to be opened
  * @param path where it lies, or null if it is not there or may not be touched
  * @param seen what it was when it was looked for, null likewise
  * @param unsafe why it may not be touched, or null
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NamedFile(
         DocumentRef ref,
+        @Nullable Path root,
         @Nullable Path path,
         @Nullable Seen seen,
         @Nullable Finding unsafe,
@@ -29,15 +32,15 @@ record NamedFile(
     /** Looks for the file of {@code ref} from the manifest's {@code folder}, never outside of {@code root}. */
     static NamedFile look(Path root, Path folder, DocumentRef ref, String pointer) throws IOException {
         if (ref.file() == null) {
-            return new NamedFile(ref, null, null, null, null);
+            return new NamedFile(ref, null, null, null, null, null);
         }
         DropPath found = DropPath.resolve(root, folder, ref.file());
         if (found instanceof DropPath.Unsafe) {
-            return new NamedFile(ref, null, null, unsafe(ref.file(), pointer), null);
+            return new NamedFile(ref, null, null, null, unsafe(ref.file(), pointer), null);
         }
         Path path = found instanceof DropPath.Found present ? present.path() : null;
         Seen seen = path == null ? null : Seen.at(path);
-        return new NamedFile(ref, seen == null ? null : path, seen, null, null);
+        return new NamedFile(ref, root, seen == null ? null : path, seen, null, null);
     }
 
     /** Looks for the file of {@code ref} among files in memory, by their paths from the manifest's folder. */
@@ -45,7 +48,7 @@ record NamedFile(
         DropPath found = ref.file() == null ? new DropPath.Absent() : DropPath.resolve(files.keySet(), ref.file());
         Path path = found instanceof DropPath.Found present ? present.path() : null;
         Finding unsafe = found instanceof DropPath.Unsafe ? unsafe(String.valueOf(ref.file()), pointer) : null;
-        return new NamedFile(ref, path, null, unsafe, path == null ? null : files.get(path));
+        return new NamedFile(ref, null, path, null, unsafe, path == null ? null : files.get(path));
     }
 
     /** Reads it; null if it is not there, or has gone since it was looked for. */
@@ -54,7 +57,7 @@ record NamedFile(
         if (path == null) {
             return null;
         }
-        return content == null ? FileContent.read(path) : FileContent.of(path, content);
+        return content == null ? FileContent.read(Objects.requireNonNull(root), path) : FileContent.of(path, content);
     }
 
     private static Finding unsafe(String file, String pointer) {

@@ -12,9 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A lot on its way in: which of its submissions are out in slices, which wait for their pictures, which came back after a failure.
@@ -28,15 +26,15 @@ final class OpenLot {
     private final Drop drop;
     private final Path unpacked;
     private final InstantSource system;
-    private final Instant patientUntil;
     private final SharedPictures pictures = new SharedPictures();
     private final SharedLooks looks;
     private final Deque<Lot.Placed> again = new ArrayDeque<>();
+    private final LotReading reading;
     private LotCounts counts = new LotCounts();
-    private @Nullable Lot lot;
-    private NamedFile.@Nullable Seen seen;
+    private Wait patience;
     private boolean knownBefore;
     private boolean ended;
+    private boolean startsOver;
     private boolean finished;
     private int out;
     private int failures;
@@ -48,22 +46,37 @@ final class OpenLot {
     /**
      * A lot that was claimed.
      *
+     * @param patience for how long it waits for the files that it names
      * @param knownBefore whether an earlier run may have entered some of it
      */
-    OpenLot(LotTools tools, Drop drop, Path unpacked, InstantSource system, Instant patientUntil, boolean knownBefore) {
+    OpenLot(LotTools tools, Drop drop, Path unpacked, InstantSource system, Wait patience, boolean knownBefore) {
         this.tools = tools;
         this.looks = new SharedLooks(tools.inspection(), tools.documents());
         this.drop = drop;
         this.unpacked = unpacked;
+        this.reading = new LotReading(tools, drop, unpacked);
         this.system = system;
-        this.patientUntil = patientUntil;
+        this.patience = patience;
         this.knownBefore = knownBefore;
     }
 
-    /** The next of its submissions, at most {@code size}; empty if none can go on now. */
-    synchronized Optional<Slice> next(int size) throws IOException {
+    /** The next of its submissions, at most {@code size}; empty if none can go on now. After a failure it is read again from its beginning. */
+    synchronized Optional<Slice> next(int size) {
         Instant now = system.instant();
-        if (finished || !notBefore.isOver(now)) {
+        if (finished || startsOver || !notBefore.isOver(now)) {
+            return Optional.empty();
+        }
+        try {
+            return slice(size, now);
+        } catch (IOException | RuntimeException | Error e) {
+            startOverAfter(reading.failed(e));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Slice> slice(int size, Instant now) throws IOException {
+        if (!reading.isOpen() && reading.isGone()) {
+            finished = true;
             return Optional.empty();
         }
         List<Lot.Placed> some = new ArrayList<>();
@@ -71,11 +84,11 @@ final class OpenLot {
             some.add(again.remove());
         }
         while (some.size() < size && !ended && again.size() < MOST_WAITING) {
-            Lot.Placed one = open().next();
+            Lot.Placed one = reading.next();
             if (one == null) {
                 ended = true;
-            } else if (one.one().row() == 0 && one.one().read().submission() == null && open().mayBeWritten(now)) {
-                startOver(UNTIL_NEXT_LOOK); // What cannot be read may just not be whole yet.
+            } else if (one.one().row() == 0 && one.one().read().submission() == null && reading.mayBeWritten(now)) {
+                startOverAfter(UNTIL_NEXT_LOOK); // What cannot be read may just not be whole yet.
                 return Optional.empty();
             } else {
                 some.add(one);
@@ -88,33 +101,52 @@ final class OpenLot {
         return Optional.of(new Slice(this, tools, pictures, looks, some, knownBefore));
     }
 
-    private Lot open() throws IOException {
-        if (lot == null) {
-            lot = new Lot(tools, drop, unpacked);
-            seen = lot.seen();
-        }
-        return lot;
+    /** Begins anew after that time, but not while slices are out: their pictures may lie in what is closed then. */
+    private void startOverAfter(Duration wait) {
+        notBefore = Wait.from(system.instant(), wait);
+        startsOver = true;
+        startOverIfAllAreBack();
     }
 
-    private void startOver(Duration wait) throws IOException {
-        if (lot != null) {
-            lot.close();
+    private void startOverIfAllAreBack() {
+        if (!startsOver || out > 0) {
+            return;
         }
-        lot = null;
+        startsOver = false;
         ended = false;
         knownBefore = true;
+        again.clear();
         counts = new LotCounts();
-        notBefore = Wait.from(system.instant(), wait);
+        reading.close();
     }
 
-    /** Whether a file that a submission names and that is not there may still come. */
+    /** Whether a file that a submission names and that is not there may still come. When the clock is set back the wait begins anew. */
     synchronized boolean isPatient() {
-        return lot != null && lot.mayWait() && system.instant().isBefore(patientUntil);
+        Instant now = system.instant();
+        if (now.isBefore(patience.begun())) {
+            patience = Wait.from(now, Duration.between(patience.begun(), patience.until()));
+        }
+        return reading.mayWait() && !patience.isOver(now);
+    }
+
+    /** Says that it gets on, or knows what it waits for. */
+    void mark() {
+        drop.mark(system.instant());
     }
 
     /** Whose lot it is. */
     String source() {
         return drop.source();
+    }
+
+    /** Whether its file is being read. */
+    synchronized boolean isOpen() {
+        return reading.isOpen();
+    }
+
+    /** Whether it waits after a failure, and holds nothing meanwhile. */
+    synchronized boolean isHeldUp() {
+        return !reading.isOpen() && !notBefore.isOver(system.instant());
     }
 
     /** These wait for their pictures, or for the next day. */
@@ -128,17 +160,17 @@ final class OpenLot {
     /** These were entered; the last slice finishes the lot. */
     synchronized void entered(List<Lot.Placed> ones, List<Receipt> receipts, LotEnd end) throws IOException {
         counts.add(ones, receipts);
-        if (!ended || out > 1 || !again.isEmpty()) {
+        if (startsOver || !ended || out > 1 || !again.isEmpty()) {
             return;
         }
-        Lot whole = Objects.requireNonNull(lot);
-        NamedFile.Seen now = whole.seen();
-        if (now != null && !now.equals(seen)) {
-            startOver(LotQueue.QUIET); // Its producer has gone on writing.
+        if (reading.hasChanged()) {
+            startOverAfter(LotQueue.QUIET); // Its producer has gone on writing.
             return;
         }
-        end.finish(tools, drop, unpacked, counts);
-        whole.close();
+        if (!reading.isGone()) {
+            end.finish(tools, drop, unpacked, counts);
+        }
+        reading.close();
         finished = true;
     }
 
@@ -146,6 +178,8 @@ final class OpenLot {
     synchronized void back() {
         out--;
         failures = 0;
+        mark();
+        startOverIfAllAreBack();
     }
 
     /** A slice failed: its submissions are tried again. */
@@ -154,6 +188,7 @@ final class OpenLot {
         knownBefore = true;
         again.addAll(ones);
         notBefore = Wait.from(system.instant(), BackOff.after(++failures));
+        startOverIfAllAreBack();
     }
 
     /** Whether nothing of it is left to do. */

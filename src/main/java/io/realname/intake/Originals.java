@@ -27,23 +27,26 @@ import org.jspecify.annotations.Nullable;
 /** What happens to the dropped files once their submission is committed: gone, or kept in quarantine with the reason. */
 public final class Originals {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** As many as a manifest can name; a folder with more is used by several drops. */
-    private static final int MOST_FILES_OF_A_DROP = 200;
-
     private final Path quarantine;
     private final Path work;
     private final Texts texts;
+    private final int mostFiles;
 
-    /** Uses {@code quarantine} and {@code work} of these folders; the former is for its owner's eyes only. */
-    public Originals(DropFolders folders, Texts texts) throws IOException {
-        this(folders.quarantine(), folders.work(), texts);
+    /**
+     * Uses {@code quarantine} and {@code work} of these folders; the former is for its owner's eyes only.
+     *
+     * @param mostFiles that a manifest can name; a folder with more is used by several drops
+     */
+    public Originals(DropFolders folders, Texts texts, int mostFiles) throws IOException {
+        this(folders.quarantine(), folders.work(), texts, mostFiles);
     }
 
     /** The same with the folder of the claims, {@code work}, by itself. */
-    Originals(Path quarantine, Path work, Texts texts) throws IOException {
+    Originals(Path quarantine, Path work, Texts texts, int mostFiles) throws IOException {
         this.quarantine = quarantine;
         this.work = work;
         this.texts = texts;
+        this.mostFiles = mostFiles;
         if (!Files.exists(quarantine)) {
             Files.createDirectories(
                     quarantine, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -106,13 +109,13 @@ public final class Originals {
      * The files that lie beside a manifest in a folder of the drop's own: pictures that an unreadable manifest would have named. None if
      * other drops may use the folder.
      */
-    private static List<Path> restOf(Drop drop) throws IOException {
+    private List<Path> restOf(Drop drop) throws IOException {
         if (drop.folder().equals(drop.sourceRoot()) || Files.notExists(drop.folder())) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(drop.folder())) {
-            List<Path> files = entries.limit(MOST_FILES_OF_A_DROP + 1L).toList();
-            boolean shared = files.size() > MOST_FILES_OF_A_DROP
+            List<Path> files = entries.limit(mostFiles + 1L).toList();
+            boolean shared = files.size() > mostFiles
                     || files.stream().anyMatch(file -> InboxScan.isManifest(file) || InboxScan.isUnfinished(file));
             return shared
                     ? List.of()

@@ -29,13 +29,14 @@ final class ProfileMapper {
     Profile map(Fields fields) {
         String region = fields.region("region");
         PersonalText number = fields.personal("idNumber");
+        String idType = idType(fields, number, region);
         return new Profile(
                 fields.constant("type", HolderType::of),
                 fields.personal("name"),
                 fields.personal("nameEn"),
                 region,
-                idType(fields, number, region),
-                number,
+                idType,
+                meant(number, idType),
                 fields.date("idIssuedOn"),
                 validity(fields),
                 fields.flag("specialOccupation", false),
@@ -58,6 +59,12 @@ final class ProfileMapper {
             fields.refuse("idType", idTypeCodes);
         }
         return code.orElse(null);
+    }
+
+    private @Nullable PersonalText meant(@Nullable PersonalText number, @Nullable String idType) {
+        return number == null
+                ? null
+                : idTypes.find(idType).map(type -> type.meant(number)).orElse(number);
     }
 
     private static @Nullable Validity validity(Fields fields) {
@@ -84,6 +91,7 @@ final class ProfileMapper {
 
     private Contact contact(Fields fields) {
         PersonalText number = fields.personal("idNumber");
-        return new Contact(fields.personal("name"), idType(fields, number, null), number);
+        String idType = idType(fields, number, null);
+        return new Contact(fields.personal("name"), idType, meant(number, idType));
     }
 }

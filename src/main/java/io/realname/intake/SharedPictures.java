@@ -70,7 +70,7 @@ final class SharedPictures {
             Named named = new Named(place, String.valueOf(ref.file()));
             NamedFile before = found.get(named);
             if (before != null) {
-                return new NamedFile(ref, before.path(), before.seen(), null, before.content());
+                return new NamedFile(ref, before.root(), before.path(), before.seen(), null, before.content());
             }
             NamedFile file = place.look(ref, pointer);
             if (file.path() != null) {

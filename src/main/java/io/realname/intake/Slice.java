@@ -66,8 +66,8 @@ final class Slice implements IntakeBatch {
             throw new UncheckedIOException(e);
         }
         ones = ready;
+        lot.later(waiting); // Before anything can fail: what is given back then is only what is ready.
         arrivals = looks.with(read);
-        lot.later(waiting);
     }
 
     @Override

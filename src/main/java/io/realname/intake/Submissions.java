@@ -58,7 +58,7 @@ final class Submissions implements AutoCloseable {
     }
 
     /** As much of a manifest as tells whether it is too large. */
-    private static byte[] head(Path manifest, int most) throws IOException {
+    static byte[] head(Path manifest, int most) throws IOException {
         try (InputStream in = Files.newInputStream(manifest, LinkOption.NOFOLLOW_LINKS)) {
             return in.readNBytes(most + 1);
         }

@@ -96,7 +96,8 @@ public final class ResultErrands {
             return false;
         });
         if (!current && !late) {
-            throw new IllegalStateException("The case has changed while its result was written");
+            throw new IllegalStateException(
+                    "The case has changed while its result was written; the result is written again.");
         }
     }
 

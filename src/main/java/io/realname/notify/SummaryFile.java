@@ -11,7 +11,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -49,9 +48,7 @@ final class SummaryFile implements AutoCloseable {
     void finish() throws IOException {
         csv.flush();
         writer.close();
-        FileTree.syncOne(unfinished);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        FileTree.syncOne(file.resolveSibling("."));
+        FileTree.putInPlace(unfinished, file);
     }
 
     /** Leaves nothing behind of a file that was not finished. */

@@ -3,6 +3,7 @@ package io.realname.notify;
 import io.realname.security.WebhookSecret;
 import io.realname.security.WebhookSignature;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 
 /**
@@ -19,7 +20,7 @@ public record Webhook(URI uri, WebhookSignature signature, boolean mayBePrivate)
      * @throws IllegalArgumentException with a sentence if the address is none that anything may be sent to
      */
     public static Webhook of(String url, String secret, boolean mayBePrivate) {
-        URI uri = URI.create(url);
+        URI uri = uri(url);
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if (uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null) {
             throw new IllegalArgumentException(
@@ -30,5 +31,14 @@ public record Webhook(URI uri, WebhookSignature signature, boolean mayBePrivate)
                     "The address of a webhook must begin with https://; http:// is possible where private addresses are allowed.");
         }
         return new Webhook(uri, new WebhookSignature(WebhookSecret.of(secret)), mayBePrivate);
+    }
+
+    private static URI uri(String url) {
+        try {
+            return new URI(url);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "The address of a webhook must be of the form https://shop.example/results; correct it.", e);
+        }
     }
 }

@@ -69,6 +69,7 @@ public final class WebhookErrands {
         Webhook webhook = webhooks.get(message.source());
         if (webhook == null) {
             settle(leased, message, State.FAILED, "The source has no webhook any more.");
+            leased.giveUp(null);
             return;
         }
         try {
@@ -78,6 +79,7 @@ public final class WebhookErrands {
             Instant first = message.firstTryAt();
             if (first != null && !system.instant().isBefore(first.plus(PATIENCE))) {
                 settle(leased, message, State.FAILED, e.getMessage());
+                leased.giveUp(e);
             } else {
                 book.note(message.id(), String.valueOf(e.getMessage()));
                 throw e;

@@ -1,12 +1,10 @@
 package io.realname.observe;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.realname.casefile.CaseState;
 import io.realname.casefile.Errand;
 import io.realname.casefile.Line;
 import io.realname.casefile.Step;
+import io.realname.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +17,7 @@ import java.util.stream.Stream;
  * From when on something needs an operator, as {@code config/alerts.yaml} says. Immutable.
  *
  * @param stages minutes for which what a stage is to do may be due, by the stage's name
+ * @param dropsMinutes for which a drop may lie in the inbox, or be claimed, without being taken in
  * @param cases business days that a case may stay as it is, by the state's code
  * @param jobsMinutes that a reconciliation job may be late
  * @param mailboxFailures how often in a row the mailbox may fail to be read
@@ -26,6 +25,7 @@ import java.util.stream.Stream;
  */
 public record Alerts(
         Map<String, Integer> stages,
+        int dropsMinutes,
         Map<String, Integer> cases,
         int jobsMinutes,
         int mailboxFailures,
@@ -53,6 +53,7 @@ public record Alerts(
     public Alerts {
         stages = complete("stages", stages, STAGES, LONGEST_MINUTES);
         cases = complete("cases", cases, WAITING, LONGEST_DAYS);
+        check("drops-minutes", dropsMinutes, LONGEST_MINUTES);
         check("jobs-minutes", jobsMinutes, LONGEST_MINUTES);
         check("mailbox-failures", mailboxFailures, LONGEST_DAYS);
         check("disk-mebibytes", diskMebibytes, Integer.MAX_VALUE);
@@ -64,11 +65,7 @@ public record Alerts(
      * @throws IOException if it cannot be read, or an entry is missing, unknown or cannot be meant; the message names it
      */
     public static Alerts load(Path file) throws IOException {
-        return YAMLMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .build()
-                .readValue(file.toFile(), Alerts.class);
+        return YamlFile.read(file, Alerts.class);
     }
 
     private static Map<String, Integer> complete(

@@ -21,7 +21,7 @@ final class DestinationProbe implements Probe {
         this.destinations = Set.copyOf(destinations);
     }
 
-    /** The destination of an errand as everybody may read it: a webhook's has its source's name. */
+    /** A destination as everybody may read it: a webhook's has its source's name. */
     static String plain(String destination) {
         return destination.startsWith(WEBHOOK) ? WEBHOOK : destination;
     }

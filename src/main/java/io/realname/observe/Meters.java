@@ -1,6 +1,7 @@
 package io.realname.observe;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -11,7 +12,6 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.realname.casefile.LeasedErrand;
 import io.realname.casefile.Receipt;
 import io.realname.casefile.Work;
 import java.time.Duration;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Counts and times what the program does. Labels are names of stages, states, destinations and the like, never of sources or cases, so
@@ -68,11 +69,12 @@ public final class Meters implements Work.Witness, AutoCloseable {
         }
         for (String stage : stages) {
             taken(stage).increment(0);
-            ended(stage, Work.End.DONE.name(), 0);
             ended(stage, REJECTED, 0);
-            ended(stage, Work.End.FAILED.name(), 0);
-            ended(stage, Work.End.OVERTAKEN.name(), 0);
+            for (Work.End end : Work.End.values()) {
+                ended(stage, end.name(), 0);
+            }
             duration(stage);
+            running(stage);
         }
         for (String destination : destinations) {
             for (Work.End end : Work.End.values()) {
@@ -82,19 +84,21 @@ public final class Meters implements Work.Witness, AutoCloseable {
     }
 
     @Override
-    public void ended(String stage, Work work, Work.End end, Duration took) {
-        Work.Tally tally = work.tally();
-        taken(stage).increment(tally.taken());
-        if (end == Work.End.DONE) {
-            ended(stage, end.name(), tally.done());
-            ended(stage, REJECTED, tally.rejected());
-        } else {
-            ended(stage, end.name(), tally.taken());
-        }
-        duration(stage).record(took);
-        if (work instanceof LeasedErrand leased) {
-            calls(DestinationProbe.plain(leased.errand().destination()), end).record(took);
-        }
+    public Work.Underway begun(String stage, int taken, Optional<String> destination) {
+        taken(stage).increment(taken);
+        LongTaskTimer.Sample sample = running(stage).start();
+        return (end, tally) -> {
+            Duration took = Duration.ofNanos(sample.stop());
+            if (end == Work.End.DONE) {
+                ended(stage, end.name(), tally.done());
+                ended(stage, REJECTED, tally.rejected());
+            } else {
+                ended(stage, end.name(), taken);
+            }
+            duration(stage).record(took);
+            destination.ifPresent(
+                    called -> calls(DestinationProbe.plain(called), end).record(took));
+        };
     }
 
     /** Counts what became of arrivals; what was taken in before does not count again. */
@@ -136,6 +140,13 @@ public final class Meters implements Work.Witness, AutoCloseable {
                 .description("How long a stage worked on what it took together")
                 .tag("stage", stage)
                 .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+
+    private LongTaskTimer running(String stage) {
+        return LongTaskTimer.builder("realname.stages.running")
+                .description("Work that a stage has under way")
+                .tag("stage", stage)
                 .register(registry);
     }
 

@@ -5,6 +5,7 @@ import io.realname.casefile.CaseFile;
 import io.realname.casefile.Delays;
 import io.realname.casefile.Job;
 import io.realname.casefile.JobBook;
+import io.realname.intake.WaitingDrops;
 import io.realname.time.BusinessCalendar;
 import io.realname.time.DaySchedule;
 import io.realname.time.Span;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Observatory implements AutoCloseable {
     private final CaseFile file;
     private final Alerts alerts;
+    private final BusinessCalendar calendar;
     private final Path data;
     private final Delays delays;
     private final Moments moments;
@@ -41,6 +43,7 @@ public final class Observatory implements AutoCloseable {
     public Observatory(CaseFile file, Alerts alerts, BusinessCalendar calendar, Path data) {
         this.file = file;
         this.alerts = alerts;
+        this.calendar = calendar;
         this.data = data;
         this.delays = new Delays(file.jdbi());
         this.moments = new Moments(file.business(), file.system(), calendar);
@@ -59,6 +62,7 @@ public final class Observatory implements AutoCloseable {
      * @param stages names of all stages
      * @param destinations names of all destinations but webhooks
      * @param summaries when the daily summary is due
+     * @param drops what is to be taken in from the inbox
      * @param mailboxFailures how often in a row the mailbox could not be read
      */
     public void start(
@@ -66,20 +70,24 @@ public final class Observatory implements AutoCloseable {
             Collection<String> destinations,
             Breakers breakers,
             DaySchedule summaries,
+            WaitingDrops drops,
             LongSupplier mailboxFailures) {
         List<String> all = new ArrayList<>(destinations);
         all.add(DestinationProbe.WEBHOOK);
-        SourceProbe silence = new SourceProbe(delays, sources);
+        SourceProbe silence = new SourceProbe(delays, file.quotas(), sources);
         file.arrivals().tell(receipts -> {
             meters.entered(receipts);
             silence.heard(receipts);
         });
         Watch started = new Watch(
                 List.of(
+                        new CalendarProbe(delays, calendar),
                         this.stages,
+                        new DropProbe(drops, Duration.ofMinutes(alerts.dropsMinutes())),
                         new CaseProbe(cases, delays),
                         silence,
                         new DestinationProbe(breakers, all),
+                        new WebhookProbe(delays, file.system()),
                         new MailboxProbe(mailboxFailures, alerts.mailboxFailures()),
                         new JobProbe(
                                 JobBook.of(file), Job.SUMMARY, summaries, Duration.ofMinutes(alerts.jobsMinutes())),

@@ -2,6 +2,7 @@ package io.realname.observe;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.realname.casefile.DayQuotas;
 import io.realname.casefile.Delays;
 import io.realname.casefile.Receipt;
 import io.realname.time.Span;
@@ -16,13 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for sources that should have sent something by now: a folder that nobody fills any more looks like a quiet day. What another
- * process took in is found in the rows, as far as it became a case; what this one took in counts whatever became of it.
+ * Looks for sources that should have sent something by now: a folder that nobody fills any more looks like a quiet day. Of a source whose
+ * quota is used up nobody can tell whether it is silent: it counts as heard.
  */
 final class SourceProbe implements Probe {
     private static final Logger LOG = LoggerFactory.getLogger(SourceProbe.class);
 
     private final Delays delays;
+    private final DayQuotas quotas;
     private final Map<String, Span> expected;
     private final Map<String, Instant> heard = new ConcurrentHashMap<>();
     private volatile Set<String> silent = Set.of();
@@ -33,8 +35,9 @@ final class SourceProbe implements Probe {
      *
      * @param expected for how long each may be silent, by name
      */
-    SourceProbe(Delays delays, Map<String, Span> expected) {
+    SourceProbe(Delays delays, DayQuotas quotas, Map<String, Span> expected) {
         this.delays = delays;
+        this.quotas = quotas;
         this.expected = Map.copyOf(expected);
     }
 
@@ -56,6 +59,9 @@ final class SourceProbe implements Probe {
     public String look(Moments moments) {
         Instant begin = first == null ? moments.now() : first;
         first = begin;
+        if (!expected.isEmpty()) {
+            quotas.spent().forEach(source -> heard.put(source, moments.now()));
+        }
         Set<String> now = new TreeSet<>();
         expected.forEach((source, span) -> {
             if (last(source, begin).isBefore(moments.ago(span))) {

@@ -1,11 +1,10 @@
 package io.realname.registrar;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
 import io.realname.submission.Severity;
+import io.realname.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,10 +28,7 @@ public record MailProviders(
      * @throws IOException if it cannot be read, or its list is missing or another is in it
      */
     public static MailProviders load(Path file) throws IOException {
-        return YAMLMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .build()
-                .readValue(file.toFile(), MailProviders.class);
+        return YamlFile.read(file, MailProviders.class);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.realname.route;
 import io.realname.casefile.Failures;
 import io.realname.casefile.StaleRow;
 import io.realname.casefile.Work;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -72,24 +71,35 @@ final class WorkConsumer extends DefaultConsumer {
     }
 
     /**
-     * Waits until the work that was taken has come to its end; what has not by then is interrupted, and so given back.
+     * Waits until the work that was taken has come to its end; false if it has not by then.
      *
      * @param nanos how long at most; less than 1 means not at all
      */
-    void drain(long nanos) throws InterruptedException {
+    boolean isIdleWithin(long nanos) throws InterruptedException {
         ExecutorService pool = executor;
-        if (pool != null && !pool.awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
+        return pool == null || pool.awaitTermination(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Interrupts the work that was taken, which is given back then. */
+    void interrupt() {
+        ExecutorService pool = executor;
+        if (pool != null) {
             pool.shutdownNow();
-            if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
-                LOG.warn("Work of {} does not end; it is left to the next start.", getEndpoint());
-            }
+        }
+    }
+
+    /** Tells the log if it still works. */
+    void tellWhatDoesNotEnd() {
+        ExecutorService pool = executor;
+        if (pool != null && !pool.isTerminated()) {
+            LOG.warn("Work of {} does not end; it is left to the next start.", getEndpoint());
         }
     }
 
     @Override
     protected void doStop() throws Exception {
         takeNoMore();
-        drain(0);
+        interrupt();
         super.doStop();
     }
 
@@ -124,14 +134,14 @@ final class WorkConsumer extends DefaultConsumer {
     }
 
     private void end(Work work) {
-        long begun = System.nanoTime();
+        Work.Underway underway = witness.begun(stage, work.tally().taken(), work.destination());
         Work.End end = Work.End.FAILED;
         Exchange exchange = createExchange(false);
         try {
             Exception failure = process(exchange, work);
             if (failure == null) {
                 work.complete();
-                end = Work.End.DONE;
+                end = work.end();
             } else {
                 end = isOvertaken(failure) ? Work.End.OVERTAKEN : Work.End.FAILED;
                 giveBack(work, failure, end);
@@ -140,7 +150,7 @@ final class WorkConsumer extends DefaultConsumer {
             LOG.warn("Work of {} could not be ended: {}. It is tried again.", getEndpoint(), Failures.reason(e));
         } finally {
             releaseExchange(exchange, false);
-            witness.ended(stage, work, end, Duration.ofNanos(System.nanoTime() - begun));
+            underway.ended(end, work.tally());
         }
     }
 

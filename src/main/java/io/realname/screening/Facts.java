@@ -56,6 +56,12 @@ public record Facts(
         return submission.profile();
     }
 
+    /** Whether the kind of document is one of individuals and the registrant an organisation, or the reverse. */
+    public boolean isDocumentOfAnotherHolder() {
+        HolderType holder = profile().type();
+        return holder != null && idType != null && !idType.holders().contains(holder);
+    }
+
     /** Whether the registrant is an organisation outside the mainland. */
     public boolean isOverseasOrganisation() {
         String region = profile().region();

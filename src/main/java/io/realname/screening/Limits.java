@@ -1,10 +1,8 @@
 package io.realname.screening;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.realname.submission.PictureEffort;
+import io.realname.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,10 +73,6 @@ public record Limits(Names names, Documents documents, PictureEffort pictures, D
      * @throws IOException if it cannot be read, or an entry is missing, unknown or not a number
      */
     public static Limits load(Path file) throws IOException {
-        return YAMLMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .build()
-                .readValue(file.toFile(), Limits.class);
+        return YamlFile.read(file, Limits.class);
     }
 }

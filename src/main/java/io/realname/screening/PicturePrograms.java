@@ -1,9 +1,7 @@
 package io.realname.screening;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.realname.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,11 +51,7 @@ public record PicturePrograms(List<Name> editors, List<Name> captures, Set<Strin
      * @throws IOException if it cannot be read or an entry is missing or unknown
      */
     public static PicturePrograms load(Path file) throws IOException {
-        return YAMLMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .build()
-                .readValue(file.toFile(), PicturePrograms.class);
+        return YamlFile.read(file, PicturePrograms.class);
     }
 
     /** The first editor that these texts name. */

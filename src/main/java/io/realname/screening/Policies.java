@@ -1,14 +1,9 @@
 package io.realname.screening;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.EnumNamingStrategies;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.realname.submission.HolderType;
 import io.realname.submission.Site;
+import io.realname.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -36,18 +31,12 @@ public final class Policies {
      * @throws IllegalStateException if a holder would be left without an answer by a policy
      */
     public static Policies load(Path folder) throws IOException {
-        ObjectMapper yaml = YAMLMapper.builder()
-                .addModule(new JavaTimeModule())
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .build();
         List<Policy> policies = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
                     .sorted()
                     .toList()) {
-                policies.add(read(yaml, file));
+                policies.add(read(file));
             }
         }
         for (Policy policy : policies) {
@@ -58,9 +47,9 @@ public final class Policies {
         return new Policies(policies);
     }
 
-    private static Policy read(ObjectMapper yaml, Path file) throws IOException {
+    private static Policy read(Path file) throws IOException {
         try {
-            return yaml.readValue(file.toFile(), Policy.class);
+            return YamlFile.read(file, Policy.class);
         } catch (JsonProcessingException e) {
             FileSystemException named = new FileSystemException(file.toString(), null, "It cannot be understood.");
             named.initCause(e);

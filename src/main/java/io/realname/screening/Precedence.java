@@ -16,6 +16,7 @@ public final class Precedence {
             new Line("registrant.region-id-type", "registrant.id-type-not-accepted", false),
             new Line("registrant.region-id-type", "registrant.id-type-discouraged", false),
             new Line("registrant.type-id-type", "registrant.id-type-not-accepted", false),
+            new Line("registrant.type-id-type", "registrant.pre-reform-document", false),
             new Line("name.blank", "name.", true),
             new Line("name.parentheses-mixed", "name.parentheses", true),
             new Line("name.bilingual", "name.whitespace", true),

@@ -2,7 +2,6 @@ package io.realname.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,7 +72,7 @@ public final class ApiTokens {
                         values (:id, :name, :digest, :permissions, :sources, :now, :expires) on conflict (name) do nothing""")
                 .bind("id", id)
                 .bind("name", name)
-                .bind("digest", digest(token))
+                .bind("digest", Sha256.of(token.getBytes(StandardCharsets.UTF_8)))
                 .bindArray(
                         "permissions",
                         String.class,
@@ -91,12 +90,13 @@ public final class ApiTokens {
         if (!form.matches()) {
             return Optional.empty();
         }
+        byte[] digest = Sha256.of(token.getBytes(StandardCharsets.UTF_8));
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select digest, name, permissions, sources from api_tokens
                         where id = :id and expires_at > :now and revoked_at is null""")
                 .bind("id", form.group(1))
                 .bind("now", system.instant())
-                .map((rs, context) -> MessageDigest.isEqual(rs.getBytes("digest"), digest(token))
+                .map((rs, context) -> MessageDigest.isEqual(rs.getBytes("digest"), digest)
                         ? Optional.of(new Caller(rs.getString("name"), permissions(rs), texts(rs, "sources")))
                         : Optional.<Caller>empty())
                 .findOne()
@@ -144,13 +144,5 @@ public final class ApiTokens {
         byte[] bytes = new byte[count];
         random.nextBytes(bytes);
         return bytes;
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

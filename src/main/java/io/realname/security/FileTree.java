@@ -11,6 +11,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,13 @@ public final class FileTree {
         }
     }
 
+    /** Puts a file that was written under another name of the same folder into its place, durably; what has its name is replaced at one instant. */
+    public static void putInPlace(Path unfinished, Path file) throws IOException {
+        syncOne(unfinished);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        syncOne(file.resolveSibling("."));
+    }
+
     /** Copies {@code root} and all in it to {@code copy}, as it is. A file that is there already stays, and what goes meanwhile is left out. */
     public static void copy(Path root, Path copy) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
@@ -74,6 +83,33 @@ public final class FileTree {
                         return FileVisitResult.CONTINUE;
                     }
                 }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+    }
+
+    /**
+     * Shows every file below {@code root}, in no order, but those in folders that are to be left out; one that comes or goes meanwhile
+     * may be left out as well.
+     */
+    public static void each(Path root, Predicate<Path> leftOut, Consumer<Path> each) throws IOException {
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return leftOut.test(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                each.accept(file);
                 return FileVisitResult.CONTINUE;
             }
 

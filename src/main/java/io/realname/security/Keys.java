@@ -46,7 +46,10 @@ public final class Keys {
                     new DocumentCipher(aead(folder.resolve("documents.json"))),
                     new KeyedDigest(prf(folder.resolve("digests.json"))));
         } catch (GeneralSecurityException e) {
-            throw new SecretException("The keysets in " + folder + " cannot be used: " + e.getMessage() + ".", e);
+            throw new SecretException(
+                    "The keysets in " + folder + " cannot be used: " + e.getMessage()
+                            + ". Put the backup of the folder back in its place.",
+                    e);
         }
     }
 

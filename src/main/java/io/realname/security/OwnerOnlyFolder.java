@@ -33,6 +33,22 @@ public final class OwnerOnlyFolder {
         }
     }
 
+    /**
+     * The same, but a folder of ours that is open to others is closed to them.
+     *
+     * @throws SecretException if it belongs to somebody else, or cannot be created or closed
+     */
+    public static Path close(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+        } catch (IOException e) {
+            throw new SecretException("The folder " + folder + " cannot be used: " + e.getMessage() + ".", e);
+        }
+        return open(folder);
+    }
+
     /** Makes durable which files {@code folder} has: until then a new name may be lost when the power fails. */
     public static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

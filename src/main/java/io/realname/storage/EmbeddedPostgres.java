@@ -41,7 +41,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Files.createDirectories(place.folder());
         } catch (IOException e) {
-            throw new StorageException("The folder " + place.folder() + " cannot be made.", e);
+            throw new StorageException(
+                    "The folder " + place.folder() + " cannot be made: " + e
+                            + ". Let the user of this program write there, or choose another folder.",
+                    e);
         }
         return start(place, home, ServerIdentity.choose(home, place.folder()));
     }
@@ -87,7 +90,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             new Cluster(place, identity, programs).ensure(password);
             return startOrTakeOver(place, new ServerProcess(place, programs), password);
         } catch (IOException e) {
-            throw new StorageException("The embedded PostgreSQL cannot use the folder " + place.folder() + ".", e);
+            throw new StorageException(
+                    "The embedded PostgreSQL cannot use the folder " + place.folder() + ": " + e
+                            + ". Make room, or let the user of this program write there.",
+                    e);
         }
     }
 
@@ -151,7 +157,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 DriverManager.getConnection(administrator.url(), administrator.user(), administrator.password())) {
             new ClusterCopy(process.cluster(), folder).make(connection);
         } catch (IOException | SQLException e) {
-            throw new StorageException("The embedded PostgreSQL cannot be copied to " + folder + ": " + e, e);
+            throw new StorageException(
+                    "The embedded PostgreSQL cannot be copied to " + folder + ": " + e
+                            + ". Make room there, delete what has been copied, and try again.",
+                    e);
         }
     }
 

@@ -76,7 +76,10 @@ final class ServerCatalog {
                 DriverManager.getConnection(administrator.url(), administrator.user(), administrator.password())) {
             return work.with(connection);
         } catch (SQLException e) {
-            throw new StorageException("A role or database cannot be made on the embedded server.", e);
+            throw new StorageException(
+                    "A role or database cannot be made on the embedded server. Look for the reason in the server's log, which is "
+                            + "in the data folder below postgresql/, and start again.",
+                    e);
         }
     }
 

@@ -3,7 +3,6 @@ package io.realname.submission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +44,6 @@ public record Arrival(
     /** The same with documents of which more is known. */
     public Arrival with(List<ArrivedDocument> known) {
         return new Arrival(source, dropKey, language, receivedAt, manifest, submission, known, findings, quarantined);
-    }
-
-    /** The same with its findings as {@code change} makes them. */
-    public Arrival withFindings(UnaryOperator<List<Finding>> change) {
-        List<Finding> changed = change.apply(findings);
-        return new Arrival(
-                source, dropKey, language, receivedAt, manifest, submission, documents, changed, quarantined);
     }
 
     /** Whether it has a picture at whose pixels somebody must look before all that is wrong with it can be told. */

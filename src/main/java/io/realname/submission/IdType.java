@@ -23,6 +23,20 @@ public record IdType(
         int sides,
         String number,
         List<String> aliases) {
+    /** The number formats that end with the check character of GB 11643. */
+    private static final Set<String> CHECKED_BY_X =
+            Set.of("resident", "hk-mo-residence", "tw-residence", "foreigner-residence");
+
+    /** The number as it is meant: where such a document's number ends with an x, that is the check character X. */
+    public PersonalText meant(PersonalText number) {
+        return CHECKED_BY_X.contains(this.number) ? new PersonalText(upperLastX(number.value())) : number;
+    }
+
+    /** The number of 18 characters with an X at its end where it has an x; any other as it is. */
+    public static String upperLastX(String number) {
+        return number.length() == 18 && number.charAt(17) == 'x' ? number.substring(0, 17) + 'X' : number;
+    }
+
     /** Whether a holder of this region can have such a document. */
     public boolean coversRegion(String region) {
         List<String> words = Arrays.asList(regions.split(" ", -1));

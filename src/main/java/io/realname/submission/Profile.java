@@ -1,6 +1,7 @@
 package io.realname.submission;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +39,38 @@ public record Profile(
         public static final Address NONE = new Address(null, null, null, null, null, null);
     }
 
-    /** A telephone number in its three parts; every part may be absent. */
+    /**
+     * A telephone number in its three parts; every part may be absent. It holds nothing that is dropped without a finding, so that nobody is
+     * sent that: the country code has neither spaces nor a plus sign or two zeros before it, the other parts have no invisible characters.
+     */
     public record Phone(
             @Nullable String countryCode,
             @Nullable PersonalText number,
             @Nullable PersonalText extension) {
+        private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\p{Cc}\\p{Cf}]+");
+        private static final Pattern DIALLED_BEFORE = Pattern.compile("^(?:\\+|00){1,3}");
+        /** Tabs, zero-width characters and marks of writing direction come along when a number is copied. */
+        private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}]+");
+
         /** A number of which nothing is known. */
         public static final Phone NONE = new Phone(null, null, null);
+
+        /** Drops what does not count. */
+        public Phone {
+            countryCode = countryCode == null ? null : bare(countryCode);
+            number = visible(number);
+            extension = visible(extension);
+        }
+
+        private static String bare(String code) {
+            return DIALLED_BEFORE.matcher(SPACE.matcher(code).replaceAll("")).replaceFirst("");
+        }
+
+        private static @Nullable PersonalText visible(@Nullable PersonalText typed) {
+            return typed == null
+                    ? null
+                    : new PersonalText(INVISIBLE.matcher(typed.value()).replaceAll(""));
+        }
     }
 
     /** The domain's contact person; their own identity data matter for .gov.cn alone. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  * @param locale in which the names of countries are said that the file does not list
  */
 record Words(Map<String, Map<String, String>> byKey, String separator, Locale locale) {
-    private static final String REGION = "region";
+    private static final Set<String> COUNTRIES = Set.of("region", "country");
     private static final Pattern ISO_CODE = Pattern.compile("[A-Z]{2}");
     private static final Pattern SEPARATORS = Pattern.compile("[,;\\s]+");
 
@@ -70,7 +71,7 @@ record Words(Map<String, Map<String, String>> byKey, String separator, Locale lo
             List<String> parts = new ArrayList<>();
             for (String word : SEPARATORS.split(value, -1)) {
                 String known = words.get(word);
-                parts.add(known != null ? known : key.equals(REGION) ? country(word) : word);
+                parts.add(known != null ? known : COUNTRIES.contains(key) ? country(word) : word);
             }
             return String.join(separator, parts);
         });

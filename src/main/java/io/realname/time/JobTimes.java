@@ -1,8 +1,6 @@
 package io.realname.time;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.realname.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,10 +16,6 @@ public record JobTimes(DaySchedule summary) {
      * @throws IOException if it cannot be read, or an entry is missing, unknown or cannot be meant; the message names it
      */
     public static JobTimes load(Path file) throws IOException {
-        return YAMLMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .build()
-                .readValue(file.toFile(), JobTimes.class);
+        return YamlFile.read(file, JobTimes.class);
     }
 }

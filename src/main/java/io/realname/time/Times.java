@@ -1,9 +1,6 @@
 package io.realname.time;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.realname.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -77,12 +74,7 @@ public record Times(Review review, Registrar registrar, Icp icp) {
      *     {@value #LONGEST}; the message names it
      */
     public static Times load(Path file) throws IOException {
-        return YAMLMapper.builder()
-                .addModule(new JavaTimeModule())
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .build()
-                .readValue(file.toFile(), Times.class);
+        return YamlFile.read(file, Times.class);
     }
 
     private static void check(int number, String entry) {

@@ -25,7 +25,7 @@ final class ColumnSearch {
     private static final String COLUMNS = """
             select c.table_name, c.column_name, c.data_type from information_schema.columns c
             join information_schema.tables t using (table_schema, table_name)
-            where table_schema = 'public' and t.table_type = 'BASE TABLE'
+            where table_schema = current_schema() and t.table_type = 'BASE TABLE'
             order by c.table_name, c.ordinal_position""";
 
     private final Snapshot snapshot;
@@ -44,6 +44,12 @@ final class ColumnSearch {
                 .map((rs, context) -> tables.computeIfAbsent(rs.getString(1), table -> new LinkedHashMap<>())
                         .put(rs.getString(2), rs.getString(3)))
                 .list();
+        if (tables.isEmpty()) {
+            ledger.problem(
+                    "database",
+                    "No table was found in which a number could stand.",
+                    "Look at the search path of the role that Realname uses: its tables are in another schema.");
+        }
         tables.forEach(this::search);
     }
 

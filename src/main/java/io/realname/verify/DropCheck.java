@@ -2,6 +2,7 @@ package io.realname.verify;
 
 import io.realname.casefile.ArrivalBook;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -37,18 +39,18 @@ final class DropCheck implements Check {
     }
 
     @Override
-    public void run(Snapshot snapshot, Ledger ledger) throws IOException {
+    public void run(Snapshot snapshot, Ledger ledger) {
         List<Path> programs = new ArrayList<>(List.of(data));
-        programs.addAll(entries(data.resolve("nodes")));
+        programs.addAll(entries(data.resolve("nodes"), ledger));
         for (Path program : programs) {
             for (String folder : WORK) {
-                for (Path claim : entries(program.resolve(folder))) {
+                for (Path claim : entries(program.resolve(folder), ledger)) {
                     claim(snapshot, ledger, claim);
                 }
             }
         }
-        for (Path source : entries(data.resolve("quarantine"))) {
-            for (Path kept : entries(source)) {
+        for (Path source : entries(data.resolve("quarantine"), ledger)) {
+            for (Path kept : entries(source, ledger)) {
                 Matcher name = KEPT.matcher(String.valueOf(kept.getFileName()));
                 if (name.matches()) {
                     ledger.examined(1);
@@ -58,16 +60,23 @@ final class DropCheck implements Check {
         }
     }
 
-    /** A claim's folder is as old as the claim, whatever the age of the manifest in it. */
-    private void claim(Snapshot snapshot, Ledger ledger, Path claim) throws IOException {
+    /**
+     * A claim's folder is as old as the claim, whatever the age of the manifest in it, or as its last sign of life: the program marks
+     * that of a lot as long as it gets on with it, and every one of which it knows what it waits for.
+     */
+    private void claim(Snapshot snapshot, Ledger ledger, Path claim) {
         Instant claimed;
         List<Path> files;
         try (Stream<Path> paths = Files.walk(claim)) {
             claimed = Files.getLastModifiedTime(claim).toInstant();
             files = paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .toList();
-        } catch (NoSuchFileException | java.io.UncheckedIOException e) {
-            return; // It was finished while we looked.
+        } catch (IOException e) {
+            unreadable(ledger, claim, e);
+            return;
+        } catch (UncheckedIOException e) {
+            unreadable(ledger, claim, Objects.requireNonNull(e.getCause()));
+            return;
         }
         ledger.examined(1);
         if (snapshot.mayBeUnderWay() && claimed.isAfter(snapshot.systemLimit())) {
@@ -105,13 +114,22 @@ final class DropCheck implements Check {
                 .one();
     }
 
-    private static List<Path> entries(Path folder) throws IOException {
+    private List<Path> entries(Path folder, Ledger ledger) {
         List<Path> entries = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> paths = Files.list(folder)) {
                 paths.forEach(entries::add);
+            } catch (IOException e) {
+                unreadable(ledger, folder, e);
             }
         }
         return entries;
+    }
+
+    private void unreadable(Ledger ledger, Path folder, IOException failure) {
+        if (!(failure instanceof NoSuchFileException)) { // It was finished while we looked.
+            ledger.notChecked("The folder " + data.relativize(folder) + " cannot be read: "
+                    + failure.getClass().getSimpleName() + ".");
+        }
     }
 }

@@ -9,6 +9,9 @@ import java.util.Objects;
 
 /** No ID number stands in clear in the database, in result files or in logs. A number that is found is never printed. */
 final class NumberCheck implements Check {
+    /** Characters of a packed log that are searched. */
+    private static final long MOST_UNPACKED = 4L << 30;
+
     private final Evidence evidence;
 
     NumberCheck(Evidence evidence) {
@@ -25,8 +28,13 @@ final class NumberCheck implements Check {
         NumberSet numbers = KnownNumbers.of(snapshot, evidence.cipher(), ledger);
         NumberScan scan = new NumberScan(numbers, Shanghai.dateOf(snapshot.business()));
         ledger.note(numbers.size() + " different numbers were looked for.");
+        if (evidence.logs().isEmpty()) {
+            ledger.note(
+                    "Of logs only those of the database server in the data folder were searched: name the service's own, "
+                            + "and those of another database server, with --log.");
+        }
         new ColumnSearch(snapshot, scan, ledger).run();
-        FileSearch files = new FileSearch(scan, ledger);
+        FileSearch files = new FileSearch(scan, ledger, MOST_UNPACKED);
         files.search(evidence.data(), evidence.data().resolve("outbox"));
         for (Path log : logs()) {
             Path file = log.toAbsolutePath();

@@ -1,8 +1,11 @@
 package io.realname.verify;
 
 import io.realname.casefile.CaseFile;
+import io.realname.casefile.DocumentStoreException;
+import io.realname.casefile.Failures;
 import io.realname.verify.Report.Outcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +47,7 @@ public final class Oracle {
     }
 
     /** Asks every check. */
-    public Report ask() throws IOException {
+    public Report ask() {
         // A transaction of Jdbi's own would also be that of all else this thread asks: nothing could be looked up as it
         // is now.
         try (Handle opened = file.jdbi().open()) {
@@ -66,15 +69,25 @@ public final class Oracle {
         return new Snapshot(handle, file.jdbi(), business, file.system().instant(), pace, patience);
     }
 
-    private Report ask(Snapshot snapshot) throws IOException {
+    private Report ask(Snapshot snapshot) {
         List<Outcome> outcomes = new ArrayList<>();
         long begun = System.nanoTime();
         for (Check check : checks) {
             long start = System.nanoTime();
             Ledger ledger = new Ledger();
-            check.run(snapshot, ledger);
+            ask(check, snapshot, ledger);
             outcomes.add(ledger.outcome(check.name(), (System.nanoTime() - start) / NANOS));
         }
         return new Report(outcomes, (System.nanoTime() - begun) / NANOS);
+    }
+
+    /** What one check cannot read must not lose what the others have found. */
+    private static void ask(Check check, Snapshot snapshot, Ledger ledger) {
+        try {
+            check.run(snapshot, ledger);
+        } catch (IOException | UncheckedIOException | DocumentStoreException e) {
+            ledger.notChecked("This check was broken off, for a file or folder cannot be read (" + Failures.reason(e)
+                    + "). Look after its owner and permissions and the disk, and verify again.");
+        }
     }
 }

@@ -1,9 +1,9 @@
 package io.realname.verify;
 
 import io.realname.casefile.DocumentStore;
+import io.realname.casefile.DocumentStoreException;
 import io.realname.casefile.DocumentSweep;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -19,12 +19,15 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The document store holds nothing but what the rows name. A file that no row names yet may be on its way to its commit, or be left by a
- * crash; the daily sweep erases the latter, and only one that it should have erased is a problem.
+ * crash; the daily sweep erases the latter, and only one that it should have erased is a problem. Without a service nothing is swept, so
+ * then none is.
  */
 final class OrphanCheck implements Check {
     private static final int AT_A_TIME = 1_000;
     /** After so long a sweep has erased it, even if one failed. */
     private static final Duration SWEPT = DocumentSweep.UNWANTED.plus(DocumentSweep.PERIOD.multipliedBy(2));
+    /** Nobody writes a document for so long. */
+    private static final Duration WRITTEN = Duration.ofDays(1);
 
     private final DocumentStore documents;
 
@@ -52,6 +55,18 @@ final class OrphanCheck implements Check {
         if (young[0] > 0) {
             ledger.note(young[0] + " documents are not named by a row (yet).");
         }
+        documents.eachOther(file -> lookAtOther(snapshot, ledger, file));
+    }
+
+    private static void lookAtOther(Snapshot snapshot, Ledger ledger, Path file) {
+        ledger.examined(1);
+        if (!isYoung(snapshot, file, WRITTEN)) {
+            ledger.problem(
+                    "file " + file.getFileName(),
+                    "This file lies in " + file.getParent() + " and is no document.",
+                    "In a folder below incoming/ it is a document that was never whole: the start of the service of that name removes "
+                            + "it. Anywhere else it is not ours: move it away.");
+        }
     }
 
     /** Looks at files by name, and returns how many are not named but young. */
@@ -66,7 +81,7 @@ final class OrphanCheck implements Check {
         long young = 0;
         for (String name : strange) {
             Path file = Objects.requireNonNull(files.get(name));
-            if (snapshot.mayBeUnderWay() && isYoung(file, snapshot.system())) {
+            if (isYoung(snapshot, file, SWEPT)) {
                 young++;
             } else {
                 ledger.problem(
@@ -85,15 +100,16 @@ final class OrphanCheck implements Check {
                 .list());
     }
 
-    private static boolean isYoung(Path file, Instant now) {
+    private static boolean isYoung(Snapshot snapshot, Path file, Duration after) {
+        Duration patience = snapshot.patience().compareTo(after) > 0 ? snapshot.patience() : after;
         try {
-            return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
-                    .toInstant()
-                    .isAfter(now.minus(SWEPT));
+            Instant changed =
+                    Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+            return snapshot.mayBeUnderWay() && changed.isAfter(snapshot.system().minus(patience));
         } catch (NoSuchFileException e) {
-            return true; // It was swept away just now.
+            return true; // It was swept away or finished just now.
         } catch (IOException e) {
-            throw new UncheckedIOException("A file of the document store cannot be looked at.", e);
+            throw new DocumentStoreException("The age of " + file + " cannot be told.", e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.realname.verify;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What came of all checks.
@@ -22,7 +21,7 @@ public record Report(List<Outcome> checks, double seconds) {
      * @param problems how many problems there are
      * @param found the first of them, at most {@link Ledger#KEPT}
      * @param notes what else it saw, sentences
-     * @param notChecked why it could not see everything, a sentence; null if it could
+     * @param notChecked why it could not see everything, sentences; empty if it could
      */
     public record Outcome(
             String check,
@@ -30,7 +29,7 @@ public record Report(List<Outcome> checks, double seconds) {
             long problems,
             List<Problem> found,
             List<String> notes,
-            @Nullable String notChecked,
+            List<String> notChecked,
             double seconds) {}
 
     /** Whether nothing wrong was found. */
@@ -40,7 +39,7 @@ public record Report(List<Outcome> checks, double seconds) {
 
     /** Whether every check could see all that it is about. */
     public boolean isWhole() {
-        return checks.stream().allMatch(check -> check.notChecked() == null);
+        return checks.stream().allMatch(check -> check.notChecked().isEmpty());
     }
 
     /** All problems that are kept. */

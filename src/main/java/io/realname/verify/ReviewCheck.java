@@ -4,6 +4,7 @@ import io.realname.http.CallFailed;
 import io.realname.verify.AcceptedReviews.Accepted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -28,6 +29,10 @@ final class ReviewCheck implements Check {
             select r.id::text from accepted_reviews a join reviews r on r.id = a.review_id
             where r.state = 'answered' and a.outcome is not null and (a.outcome = 'approved') <> (r.outcome = 'approved')""";
 
+    private static final String NOT_ASKED = """
+            select count(*) || ' reviews of ' || registry from reviews
+            where submitted_at is not null and registry <> all (:known) group by registry order by registry""";
+
     private final AcceptedReviews reviews;
 
     ReviewCheck(AcceptedReviews reviews) {
@@ -47,8 +52,9 @@ final class ReviewCheck implements Check {
 
     @Override
     public void run(Snapshot snapshot, Ledger ledger) {
+        Set<String> known = reviews.registries();
         List<String> asked = new ArrayList<>();
-        for (String registry : reviews.registries()) {
+        for (String registry : known) {
             try {
                 ledger.examined(fetch(snapshot.handle(), registry));
                 asked.add(registry);
@@ -57,10 +63,16 @@ final class ReviewCheck implements Check {
                         "The reviewer of " + registry + " does not tell which reviews it has: " + e.getMessage());
             }
         }
-        if (reviews.registries().isEmpty()) {
+        if (known.isEmpty()) {
             ledger.note("No reviewer is configured that could be asked.");
-            return;
         }
+        snapshot.query(NOT_ASKED)
+                .bindArray("known", String.class, known.toArray())
+                .mapTo(String.class)
+                .forEach(
+                        reviews -> ledger.notChecked(
+                                reviews
+                                        + " were submitted, and no reviewer is configured that could be asked about them (realname.reviewers.*.url)."));
         compare(snapshot, ledger, asked);
     }
 

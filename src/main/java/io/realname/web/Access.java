@@ -1,14 +1,12 @@
 package io.realname.web;
 
 import io.realname.security.Caller;
+import io.realname.security.Sha256;
 import io.realname.security.TokenFile;
+import io.realname.time.Wait;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +48,7 @@ public final class Access {
         this.failed = new FailedAttempts(system);
     }
 
-    private record Known(Caller caller, Instant at) {}
+    private record Known(Caller caller, Wait trust) {}
 
     /** Whoever that is, if it can be told without a look into the database. */
     @Nullable
@@ -59,7 +57,7 @@ public final class Access {
             return Caller.OPERATOR;
         }
         Known found = known.get(digest(token));
-        return found != null && system.instant().isBefore(found.at().plus(TRUST)) ? found.caller() : null;
+        return found != null && !found.trust().isOver(system.instant()) ? found.caller() : null;
     }
 
     /** Whether a token from that address is not to be looked for: it never was good, and too many others from there were wrong. */
@@ -75,7 +73,7 @@ public final class Access {
     /** Notes what came of {@link #find}, or of a token that needed no look. */
     void note(String token, String address, Optional<Caller> found) {
         if (found.isPresent()) {
-            known.put(digest(token), new Known(found.get(), system.instant()));
+            known.put(digest(token), new Known(found.get(), Wait.from(system.instant(), TRUST)));
         } else {
             known.remove(digest(token));
             failed.add(address);
@@ -84,11 +82,6 @@ public final class Access {
 
     /** Tokens themselves are not kept in memory. */
     private static String digest(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
     }
 }

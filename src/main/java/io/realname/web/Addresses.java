@@ -128,7 +128,10 @@ public final class Addresses {
             if (TokenCheck.callerOf(context).may(needed)) {
                 context.next();
             } else {
-                context.fail(new Problem(403, "This token does not let its holder " + needed.code() + "."));
+                context.fail(new Problem(
+                        403,
+                        "This token has not the permission " + needed.code()
+                                + "; ask the operator for one that has it."));
             }
         };
     }

@@ -25,7 +25,10 @@ public final class CallbackPart implements Addresses.Part {
             if (taken) {
                 call.request().response().setStatusCode(200).end();
             } else {
-                call.fail(new Problem(401, "The callback is not signed by a reviewer, too old or altered."));
+                call.fail(new Problem(
+                        401,
+                        "The callback is not signed by a reviewer, too old or altered. Sign it with the secret of the registry and "
+                                + "the time at which it is sent, and send it again."));
             }
         });
     }

@@ -130,7 +130,7 @@ final class CaseRequests {
     }
 
     private static Problem unknown() {
-        return new Problem(404, "There is no case with this id or submission id.");
+        return new Problem(404, "There is no case with this id or submission id; compare it with the list of cases.");
     }
 
     static @Nullable String source(Query query) {

@@ -65,7 +65,9 @@ public final class DocumentPart implements Addresses.Part {
     }
 
     private static Problem unknown() {
-        return new Problem(404, "The case has no such document, or it never came or is erased.");
+        return new Problem(
+                404,
+                "The case has no such document, or it never came or is erased. Count from 0 in the order of the manifest.");
     }
 
     private static void send(Call call, Kind kind, int position, byte[] content) {

@@ -1,5 +1,6 @@
 package io.realname.web;
 
+import io.realname.time.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,22 +29,18 @@ final class FailedAttempts {
         this.system = system;
     }
 
-    private record Window(Instant begun, int count) {}
+    private record Window(Wait rest, int count) {}
 
     void add(String address) {
         Instant now = system.instant();
         byAddress.merge(
                 address,
-                new Window(now, 1),
-                (old, one) -> isOver(old, now) ? one : new Window(old.begun(), old.count() + 1));
+                new Window(Wait.from(now, WINDOW), 1),
+                (old, one) -> old.rest().isOver(now) ? one : new Window(old.rest(), old.count() + 1));
     }
 
     boolean areTooMany(String address) {
         Window window = byAddress.get(address);
-        return window != null && window.count() >= MOST && !isOver(window, system.instant());
-    }
-
-    private static boolean isOver(Window window, Instant now) {
-        return !now.isBefore(window.begun().plus(WINDOW));
+        return window != null && window.count() >= MOST && !window.rest().isOver(system.instant());
     }
 }

@@ -99,7 +99,8 @@ public final class HttpService implements AutoCloseable {
     /** The router would log such an address as a failure of ours, before it asks who sent it. */
     private static void route(HttpServerRequest request, Router router) {
         if (NOT_ENCODED.matcher(request.uri()).find()) {
-            new Problem(400, "The address is not encoded as it should be.").answer(request.response());
+            new Problem(400, "The address is not encoded as it should be; write a percent sign as %25.")
+                    .answer(request.response());
         } else {
             router.handle(request);
         }

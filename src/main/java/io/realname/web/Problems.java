@@ -42,11 +42,11 @@ final class Problems {
         Throwable cause = request.decoderResult().cause();
         Problem problem;
         if (cause instanceof TooLongHttpLineException) {
-            problem = new Problem(414, "The address of the request is too long.");
+            problem = new Problem(414, "The address of the request is too long; shorten it.");
         } else if (cause instanceof TooLongHttpHeaderException) {
-            problem = new Problem(431, "The headers of the request are too large.");
+            problem = new Problem(431, "The headers of the request are too large; send fewer or shorter ones.");
         } else {
-            problem = new Problem(400, "The request is not HTTP.");
+            problem = new Problem(400, "The request is not HTTP; speak HTTP/1.1 without TLS to this port.");
         }
         problem.answer(request.response().putHeader("Connection", "close"));
     }
@@ -57,9 +57,10 @@ final class Problems {
             return problem;
         }
         return switch (context.statusCode()) {
-            case 400 -> new Problem(400, "The request is malformed.");
-            case 404 -> new Problem(404, "There is nothing at this address.");
-            case 413 -> new Problem(413, "The body is larger than " + Addresses.LARGEST_BODY + " bytes.");
+            case 400 -> new Problem(400, "The request is malformed; compare it with /api/v1/openapi.json.");
+            case 404 -> new Problem(404, "There is nothing at this address; /api/v1/openapi.json lists all there are.");
+            case 413 ->
+                new Problem(413, "The body is larger than " + Addresses.LARGEST_BODY + " bytes; send less at once.");
             case 503 -> new Problem(503, "The request was not answered in time. Try again.");
             default -> unexpected(failure);
         };
@@ -69,6 +70,8 @@ final class Problems {
         String id = UUID.randomUUID().toString();
         LOG.error("A request failed unexpectedly (error {}).", id, failure);
         return new Problem(
-                500, "Something unexpected went wrong. The log of the service tells more about error " + id + ".");
+                500,
+                "Something unexpected went wrong. Try again; if it happens again, ask the operator for what the log of the "
+                        + "service tells about error " + id + ".");
     }
 }

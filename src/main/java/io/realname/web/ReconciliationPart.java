@@ -48,7 +48,8 @@ public final class ReconciliationPart implements Addresses.Part {
     private static Job job(String code, Caller caller) {
         Job job = Job.of(code).orElseThrow(() -> new Problem(404, "There is no such job; there is: summary."));
         if (!caller.sources().isEmpty()) {
-            throw new Problem(403, "The jobs are about all sources, and this token is for some of them only.");
+            throw new Problem(
+                    403, "The jobs are about all sources, and this token is for some of them only; use one for all.");
         }
         return job;
     }

@@ -117,7 +117,9 @@ public final class SubmissionPart implements Addresses.Part {
         Caller caller = call.caller();
         String named = CaseRequests.source(call.query());
         if (named != null && !caller.sees(named)) {
-            throw new Problem(403, "This token does not let its holder submit for that source.");
+            throw new Problem(
+                    403,
+                    "This token does not let its holder submit for that source; name another one, or ask the operator for a token.");
         }
         if (named == null && caller.sources().size() != 1) {
             throw new Problem(400, "Say with ?source= for which source this is submitted.");

@@ -72,7 +72,8 @@ public final class TokenPart implements Addresses.Part {
         Set<Permission> permissions = permissions(wish.permissions());
         Set<String> sources = wish.sources() == null ? Set.of() : new HashSet<>(wish.sources());
         if (!sources.stream().allMatch(Source::isName) || sources.size() > 1_000) {
-            throw new Problem(400, "One of the sources has a name that no source can have.");
+            throw new Problem(
+                    400, "One of the sources has a name that no source can have; correct it, or take it out.");
         }
         Instant expires = system.instant().plus(Duration.ofDays(wish.days()));
         String token = tokens.add(name, permissions, sources, expires)
@@ -112,7 +113,7 @@ public final class TokenPart implements Addresses.Part {
 
     private Map<String, String> revoke(String name) {
         if (!tokens.revoke(name)) {
-            throw new Problem(404, "There is no token of this name in force.");
+            throw new Problem(404, "There is no token of this name in force; compare it with the list of tokens.");
         }
         return Map.of("name", name, "state", "revoked");
     }

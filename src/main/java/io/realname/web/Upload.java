@@ -38,7 +38,7 @@ public record Upload(List<Part> parts) {
     }
 
     /** Small ones, which never lay anywhere. */
-    record InMemory(Buffer bytes) implements Content {
+    public record InMemory(Buffer bytes) implements Content {
         @Override
         public byte[] inMemory() {
             return bytes.getBytes();

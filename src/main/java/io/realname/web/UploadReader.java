@@ -85,7 +85,9 @@ final class UploadReader {
         request.uploadHandler(this::part).handler(this::chunk).endHandler(ended -> whole());
         timer = vertx.setTimer(limits.time().toMillis(), late -> {
             refuse(new Problem(
-                    408, "The body was not sent within " + limits.time().toSeconds() + " seconds."));
+                    408,
+                    "The body was not sent within " + limits.time().toSeconds()
+                            + " seconds. Send it again faster, or several smaller forms."));
             request.connection().close();
         });
     }
@@ -106,7 +108,8 @@ final class UploadReader {
         }
         if (parts.size() == limits.files()) {
             upload.handler(rest -> {});
-            refuse(new Problem(413, "There are more than " + limits.files() + " files in the form."));
+            refuse(new Problem(
+                    413, "There are more than " + limits.files() + " files in the form; send them in several forms."));
             return;
         }
         parts.add(new Upload.Part(
@@ -151,11 +154,11 @@ final class UploadReader {
         return new Problem(
                 413,
                 "The form is too large: " + limits.bytesOfAll() + " bytes are possible in all, " + limits.bytesOfOne()
-                        + " in one file.");
+                        + " in one file. Send smaller files, or several forms.");
     }
 
     private static Problem malformed() {
-        return new Problem(400, "The form is malformed, or ends before its last boundary.");
+        return new Problem(400, "The form is malformed, or ends before its last boundary. Send it again and whole.");
     }
 
     private void broken(Throwable failure) {

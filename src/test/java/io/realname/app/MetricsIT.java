@@ -63,7 +63,9 @@ class MetricsIT {
                 .containsEntry("realname_stages_ended_total{outcome=\"rejected\",stage=\"inspect\"}", 0.0)
                 .containsEntry("realname_stages_ended_total{outcome=\"failed\",stage=\"enrich\"}", 0.0)
                 .containsEntry("realname_stages_seconds_count{stage=\"sync\"}", 1.0)
-                .containsEntry("realname_stages_seconds_bucket{stage=\"sync\",le=\"+Inf\"}", 1.0);
+                .containsEntry("realname_stages_seconds_bucket{stage=\"sync\",le=\"+Inf\"}", 1.0)
+                .containsEntry("realname_stages_taken_total{stage=\"mailbox\"}", 0.0)
+                .containsEntry("realname_stages_taken_total{stage=\"rest\"}", 0.0);
         assertThat(figures.get("realname_stages_seconds_max{stage=\"drops\"}")).isPositive();
     }
 
@@ -72,7 +74,10 @@ class MetricsIT {
         assertThat(figures)
                 .containsEntry("realname_calls_seconds_count{destination=\"registrar\",outcome=\"done\"}", 1.0)
                 .containsEntry("realname_calls_seconds_count{destination=\"registrar\",outcome=\"failed\"}", 0.0)
-                .containsEntry("realname_destination_failing{destination=\"icp\"}", 0.0);
+                .containsEntry("realname_destination_failing{destination=\"icp\"}", 0.0)
+                .containsEntry("realname_destination_failing{destination=\"registrar-data\"}", 0.0);
+        assertThat(figures.get("realname_calls_seconds_count{destination=\"registrar-data\",outcome=\"done\"}"))
+                .isPositive();
         assertThat(figures.get("realname_calls_seconds_sum{destination=\"icp\",outcome=\"done\"}"))
                 .isPositive();
     }
@@ -132,13 +137,15 @@ class MetricsIT {
                 .containsExactly(
                         "database",
                         "routes",
-                        "calendar",
                         "quotas",
                         "watch",
+                        "calendar",
                         "stages",
+                        "drops",
                         "cases",
                         "sources",
                         "destinations",
+                        "webhooks",
                         "mailbox",
                         "jobs",
                         "disk");

@@ -66,6 +66,15 @@ final class TestCounterparts implements AutoCloseable {
         return server.database(name);
     }
 
+    /** Sends a signal to all processes of the server, the first before its children. */
+    void signalServer(String name) throws Exception {
+        ChildProgram.signal(name, server.pid());
+        for (ProcessHandle child :
+                ProcessHandle.of(server.pid()).orElseThrow().descendants().toList()) {
+            ChildProgram.signal(name, child.pid());
+        }
+    }
+
     /** What pins the programs' business time to real time. */
     ClockAnchor anchor() {
         return anchor;

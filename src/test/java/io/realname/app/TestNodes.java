@@ -147,6 +147,15 @@ final class TestNodes implements AutoCloseable {
         }
     }
 
+    /** Stops the database server with all its processes; nothing that is sent to it is refused, and nothing answered. */
+    void hangDatabase() throws Exception {
+        others.signalServer("STOP");
+    }
+
+    void letDatabaseGoOn() throws Exception {
+        others.signalServer("CONT");
+    }
+
     /** What a query for texts finds. */
     List<String> rows(String query) {
         return database.jdbi()

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,7 +237,9 @@ class ArrivalBookIT {
         Arrival impossible =
                 TestSubmission.of("S-2").dropKey("2").domains("a\0b.cn").arrival();
 
-        assertThatThrownBy(() -> test.enter(List.of(sound, impossible))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> test.enter(List.of(sound, impossible)))
+                .isInstanceOf(UnableToExecuteStatementException.class)
+                .hasMessageContaining("0x00");
 
         assertThat(test.count("select count(*) from cases")).isZero();
         assertThat(test.enter(List.of(sound)).get(0).again()).isFalse();

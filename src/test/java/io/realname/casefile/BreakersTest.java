@@ -56,6 +56,43 @@ class BreakersTest {
     }
 
     @Test
+    void forgetsADestinationWhereNothingIsDueAnyMore() {
+        fail("cnnic", 5);
+        breakers.begun("cnnic");
+
+        now = now.plusSeconds(301);
+        assertThat(breakers.failing()).containsExactly("cnnic");
+        now = now.plusSeconds(1);
+        assertThat(breakers.failing()).isEmpty();
+        assertThat(breakers.closedDestinations()).isEmpty();
+        fail("cnnic", 4);
+        assertThat(breakers.failing()).isEmpty();
+    }
+
+    @Test
+    void remembersADestinationThatAsksToBeLeftAloneForLonger() {
+        fail("cnnic", 4);
+        breakers.failed("cnnic", Duration.ofMinutes(15));
+
+        now = now.plus(Duration.ofMinutes(19));
+        assertThat(breakers.failing()).containsExactly("cnnic");
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(breakers.failing()).isEmpty();
+    }
+
+    @Test
+    void letsTheNextOneTryAfterOneThatSaysNothingAboutTheDestination() {
+        fail("cnnic", 5);
+        now = now.plusSeconds(2);
+        breakers.begun("cnnic");
+
+        breakers.left("cnnic");
+
+        assertThat(breakers.closedDestinations()).isEmpty();
+        assertThat(breakers.failing()).containsExactly("cnnic");
+    }
+
+    @Test
     void forgetsFailuresAfterASuccess() {
         fail("cnnic", 5);
         breakers.succeeded("cnnic");

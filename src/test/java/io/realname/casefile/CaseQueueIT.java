@@ -3,6 +3,7 @@ package io.realname.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.realname.security.SecretException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -152,12 +153,28 @@ class CaseQueueIT {
     }
 
     @Test
+    void doesNotWaitForHoursWhenTheClockIsSetBack() {
+        enter(1);
+        CaseQueue queue = test.file.queue(Step.ENRICH, 10);
+        queue.next().orElseThrow().giveBack(new IOException(new SQLException("gone", "08006")));
+        assertThat(queue.next()).isEmpty();
+
+        test.system = test.system.minus(Duration.ofHours(2));
+
+        CaseBatch batch = queue.next().orElseThrow();
+        assertThat(batch.cases()).hasSize(1);
+        batch.giveBack(new IllegalStateException());
+    }
+
+    @Test
     void doesNotLetACaseThatCannotBeReadHoldUpOthers() {
         List<UUID> ids = enter(3);
         test.write(handle ->
                 handle.execute("update submissions set submission_enc = '\\x00' where case_id = ?", ids.get(1)));
         CaseQueue queue = test.file.queue(Step.ENRICH, 10);
-        assertThatThrownBy(queue::next).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(queue::next)
+                .isInstanceOf(SecretException.class)
+                .hasMessageContaining("submissions.submission_enc");
         test.system = test.system.plusSeconds(60);
 
         for (int i = 0; i < 3; i++) {
@@ -165,7 +182,7 @@ class CaseQueueIT {
                 CaseBatch alone = queue.next().orElseThrow();
                 alone.change(Transition.of(alone.cases().get(0), CaseState.ENRICHED, "test"));
                 alone.complete();
-            } catch (RuntimeException unreadable) {
+            } catch (SecretException unreadable) {
                 assertThat(test.count("select failures from cases where id = ?", ids.get(1)))
                         .isEqualTo(2);
             }

@@ -62,7 +62,7 @@ class DayQuotasIT {
         assertThat(test.count("select count(*) from cases")).isEqualTo(3);
         assertThat(test.count("select count(*) from submissions")).isEqualTo(3);
         assertThat(test.file.quotas().isSpent("R001")).isTrue();
-        assertThat(test.file.quotas().countSpent()).isEqualTo(1);
+        assertThat(test.file.quotas().spent()).containsExactly("R001");
     }
 
     @Test
@@ -75,7 +75,7 @@ class DayQuotasIT {
 
         assertThat(test.file.quotas().isSpent("R001")).isFalse();
         assertThat(test.file.quotas().untilDayAfter(LAST_SECOND)).isZero();
-        assertThat(test.file.quotas().countSpent()).isZero();
+        assertThat(test.file.quotas().spent()).isEmpty();
         assertThat(enter(arrivals(4, 7)))
                 .containsExactly(Disposition.CASE, Disposition.CASE, Disposition.CASE, Disposition.LATER);
     }

@@ -49,7 +49,15 @@ class DelaysIT {
                     select id, 'm', uuid_send(id), true, case when n <= 20 then 'stored' else 'taken' end, updated_at,
                            case when n % 2 = 0 then timestamptz '2027-01-01Z' end
                     from (select id, updated_at, row_number() over (order by id) as n from cases) x""");
-            for (String table : List.of("cases", "outbox", "mails")) {
+            handle.execute("""
+                    insert into submissions (id, case_id, source, drop_digest, drop_enc, content_digest, disposition, received_at)
+                    select id, id, source, uuid_send(id), '', '', 'duplicate', received_at from cases""");
+            handle.execute("""
+                    insert into webhooks (id, key, source, case_id, subject, state, created_at, settled_at)
+                    select id, cast(id as text), source, id, id,
+                           case when n % 20 = 0 then 'failed' else 'delivered' end, updated_at, updated_at
+                    from (select id, source, updated_at, row_number() over (order by id) as n from cases) x""");
+            for (String table : List.of("cases", "outbox", "mails", "submissions", "webhooks")) {
                 handle.execute("vacuum analyze " + table);
             }
         });
@@ -95,12 +103,30 @@ class DelaysIT {
     }
 
     @Test
-    void findsTheNewestCaseOfASourceThroughAnIndex() {
+    void findsWhatASourceSentLastThroughAnIndex() {
         assertThat(delays.latest("R001")).isEqualTo(Optional.of(FIRST.plusSeconds(39_996)));
         assertThat(delays.latest("R009")).isEmpty();
         assertThat(plan(Delays.LATEST.replace(":source", "'R001'"), NOW))
                 .contains("Index Scan Backward")
                 .doesNotContain("Seq Scan", "->  Sort");
+    }
+
+    @Test
+    void countsMessagesThatWereGivenUpThroughAnIndex() {
+        assertThat(delays.givenUp(Instant.EPOCH)).isEqualTo(Delays.MOST);
+        assertThat(delays.givenUp(FIRST.plusSeconds(39_950))).isEqualTo(3);
+        for (Instant since : List.of(Instant.EPOCH, NOW.minusSeconds(60))) {
+            assertThat(plan(Delays.GIVEN_UP.replace(":since", "timestamptz '" + since + "'"), NOW))
+                    .contains("webhooks_failed")
+                    .doesNotContain("Seq Scan");
+        }
+    }
+
+    @Test
+    void findsTheLastDueDateThroughAnIndex() {
+        assertThat(delays.furthest(NOW)).isEqualTo(Optional.of(FIRST.plusSeconds(39_996)));
+        assertThat(delays.furthest(FIRST)).isEmpty();
+        assertThat(plan(Delays.FURTHEST, NOW)).contains("Index").doesNotContain("Seq Scan", "->  Sort");
     }
 
     @Test

@@ -137,6 +137,25 @@ class WaitingRoomIT {
         }
     }
 
+    @Test
+    void findsWhatASourceSentLastWithoutGoingThroughAllThatItSent() {
+        Delays delays = new Delays(jdbi);
+
+        assertThat(entriesRead(() -> assertThat(delays.latest("R001")).contains(TestSubmission.RECEIVED)))
+                .isLessThan(BATCH);
+        assertThat(entriesRead(() -> assertThat(delays.latest("R999")).isEmpty()))
+                .isLessThan(BATCH);
+    }
+
+    @Test
+    void findsTheLastDueDateWithoutGoingThroughAllThatWaits() {
+        Delays delays = new Delays(jdbi);
+
+        assertThat(entriesRead(() ->
+                        assertThat(delays.furthest(later().plusSeconds(1))).contains(later())))
+                .isLessThan(BATCH);
+    }
+
     private java.time.Instant later() {
         return test.business.plus(Duration.ofDays(3));
     }

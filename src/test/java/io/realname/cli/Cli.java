@@ -22,13 +22,22 @@ final class Cli {
     }
 
     static Ended run(Ansi ansi, Object... arguments) {
+        return run(Path.of(""), ansi, arguments);
+    }
+
+    /** In the project's folder {@code home}. */
+    static Ended runIn(Path home, Object... arguments) {
+        return run(home, Ansi.OFF, arguments);
+    }
+
+    private static Ended run(Path home, Ansi ansi, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] texts = new String[arguments.length];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = arguments[i].toString();
         }
-        int code = new Main(CLOCK, Path.of(""))
+        int code = new Main(CLOCK, home)
                 .commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

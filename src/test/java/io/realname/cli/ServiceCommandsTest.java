@@ -221,6 +221,20 @@ class ServiceCommandsTest {
     }
 
     @Test
+    void findsTheServiceOfTheFolderAndTheNodeThatTheSettingsName(@TempDir Path home) throws IOException {
+        answers.put("GET /api/v1/cases/R-1", "200 " + CASE);
+        Path config = Files.createDirectories(home.resolve("config"));
+        Files.writeString(config.resolve("application.properties"), "realname.data.dir=elsewhere\nrealname.node=a\n");
+        Path own = Files.createDirectories(home.resolve("elsewhere/nodes/a"));
+        ServiceFile.read(data).orElseThrow().write(own);
+
+        assertThat(Cli.runIn(home, "status", "R-1").code()).isZero();
+        assertThat(Cli.runIn(home, "status", "R-1", "--data", data).code()).isZero();
+        Files.delete(own.resolve("run/service.json"));
+        assertThat(Cli.runIn(home, "status", "R-1").err()).contains("No service runs on the data folder " + own);
+    }
+
+    @Test
     void saysTheSameWhenTheServiceWasKilled() {
         server.stop(0);
 

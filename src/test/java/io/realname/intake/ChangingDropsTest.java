@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,105 @@ class ChangingDropsTest {
         intake.takeIn();
 
         assertThat(intake.only().quarantined()).isTrue();
+    }
+
+    private Path drop(String path, String id, String picture) {
+        intake.inbox.write("inbox/R001/" + picture, TestInbox.PICTURE);
+        return intake.inbox.manifest(path, manifest -> {
+            manifest.put("submissionId", id);
+            file(manifest, 0, picture);
+        });
+    }
+
+    private List<String> entered() {
+        return intake.entered.stream()
+                .map(arrival -> arrival.submission().submissionId())
+                .toList();
+    }
+
+    @Test
+    void aDropBeyondTheQuotaIsNotLostWhenItsNameIsUsedAgain() {
+        drop("R001/a.json", "A", "a.jpg");
+        drop("R001/b.json", "B", "b.jpg");
+        intake.quota = 1;
+        DropBatch batch = intake.next().orElseThrow();
+        intake.read(batch);
+        intake.enter(batch);
+        Path newer = drop("R001/b.json", "C", "c.jpg");
+        intake.tidy(batch);
+        batch.complete();
+        String first = entered().get(0);
+        if (first.equals("B")) { // then A is the one beyond, whose name is free
+            assertThat(data.resolve("inbox/R001/a.json")).exists();
+        }
+        assertThat(newer).exists();
+        intake.pass(Duration.ofHours(10));
+        intake.takeIn();
+        assertThat(entered()).as("nothing comes before the next day").containsExactly(first);
+
+        intake.quota = Integer.MAX_VALUE;
+        intake.pass(Duration.ofHours(10));
+        intake.takeIn();
+
+        assertThat(entered()).containsExactlyInAnyOrder("A", "B", "C");
+        assertThat(intake.inbox.files("inbox")).isEmpty();
+        assertThat(intake.inbox.files("work")).isEmpty();
+    }
+
+    @Test
+    void aDropThatWaitsForItsPictureIsNotLostWhenItsNameIsUsedAgain() {
+        intake.inbox.manifest("R001/order.json", manifest -> {
+            manifest.put("submissionId", "OLD");
+            file(manifest, 0, "old.jpg");
+        });
+        DropBatch batch = intake.next().orElseThrow();
+        drop("R001/order.json", "NEW", "new.jpg");
+        intake.read(batch);
+        intake.pass(Duration.ofSeconds(1));
+        intake.takeIn();
+        assertThat(entered()).containsExactly("NEW");
+
+        intake.inbox.write("inbox/R001/old.jpg", TestInbox.PICTURE);
+        intake.pass(Duration.ofSeconds(10));
+        intake.takeIn();
+
+        assertThat(entered()).containsExactly("NEW", "OLD");
+        assertThat(intake.only().documents().get(0).storedName()).isNotNull();
+        assertThat(intake.inbox.files("inbox")).isEmpty();
+        assertThat(intake.inbox.files("work")).isEmpty();
+    }
+
+    @Test
+    void anOlderDropOfTheSameIdGivesWayToTheNewerOne() {
+        intake.inbox.manifest("R001/order.json", manifest -> file(manifest, 0, "old.jpg"));
+        DropBatch batch = intake.next().orElseThrow();
+        drop("R001/order.json", "T-1", "new.jpg");
+        intake.read(batch);
+        intake.inbox.write("inbox/R001/old.jpg", TestInbox.PICTURE);
+
+        for (int i = 0; i < 100; i++) {
+            intake.pass(Duration.ofSeconds(1));
+            intake.takeIn();
+        }
+
+        assertThat(entered()).containsExactly("T-1");
+        assertThat(intake.only().submission().documents().get(0).file()).isEqualTo("new.jpg");
+        assertThat(intake.inbox.files("work")).isEmpty();
+    }
+
+    @Test
+    void aDropThatACrashLeftInTheInboxAndClaimedIsTakenInOnce() throws IOException {
+        intake.inbox.drop("R001/one");
+        intake.next();
+        Path claimed = data.resolve("work").resolve(intake.inbox.files("work").get(0));
+        Files.createLink(data.resolve("inbox/R001/one/manifest.json"), claimed);
+
+        intake.restart();
+        intake.takeIn();
+
+        assertThat(intake.entered).hasSize(1);
+        assertThat(intake.inbox.files("inbox")).isEmpty();
+        assertThat(intake.inbox.files("work")).isEmpty();
     }
 
     private static void file(ObjectNode manifest, int position, String name) {

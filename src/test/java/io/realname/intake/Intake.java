@@ -33,6 +33,12 @@ final class Intake {
     final List<Arrival> entered = new ArrayList<>();
     final Set<String> keys = new HashSet<>();
 
+    /** So many are taken in; those beyond are to come later. */
+    int quota = Integer.MAX_VALUE;
+
+    /** How many files a manifest can name, which decides whether a folder is one drop's own. */
+    static final int MOST_FILES = 20;
+
     private final Path data;
     private final DropReader reader;
     private final Originals originals;
@@ -49,7 +55,7 @@ final class Intake {
                 () -> system,
                 () -> system,
                 GRACE);
-        originals = new Originals(DropFolders.in(data), TEXTS);
+        originals = new Originals(DropFolders.in(data), TEXTS, MOST_FILES);
         restart();
     }
 
@@ -64,7 +70,13 @@ final class Intake {
     /** A new process finds the folder as the last one left it. */
     void restart() throws IOException {
         queue = new DropQueue(
-                DropFolders.in(data), new Ids(() -> system), () -> system, 100, reader, originals, source -> false);
+                DropFolders.in(data),
+                new Ids(() -> system),
+                () -> system,
+                100,
+                reader,
+                originals,
+                source -> entered.size() >= quota);
     }
 
     /** Goes on with the claims of a dead program. */
@@ -89,6 +101,10 @@ final class Intake {
     void enter(DropBatch batch) {
         List<Receipt> receipts = new ArrayList<>();
         for (Arrival arrival : batch.arrivals()) {
+            if (entered.size() >= quota) {
+                receipts.add(new Receipt(arrival, Disposition.LATER, null, false));
+                continue;
+            }
             boolean again = !keys.add(arrival.dropKey());
             if (!again) {
                 entered.add(arrival);

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +63,65 @@ class InterruptedDropsTest {
                         .map(arrival -> arrival.dropKey())
                         .toList());
         assertThat(intake.inbox.files("inbox")).isEmpty();
-        assertThat(dead).isEmptyDirectory();
+        assertThat(dead).doesNotExist();
         assertThat(data.resolve("work")).isEmptyDirectory();
+    }
+
+    @Test
+    void goesOnWithWhatItCouldTakeOverWhenTheRestCannotBeHad() throws IOException {
+        intake.inbox.write("nodes/b/work/claim-1/R001/a.json", "{");
+        intake.inbox.write("nodes/b/work/claim-2/R001/b.json", "{");
+        intake.inbox.write("nodes/b/work/claim-3/R001/c.json", "{");
+        intake.inbox.write("work/claim-2/in-the-way", "");
+        Path dead = data.resolve("nodes/b/work");
+
+        assertThatThrownBy(() -> intake.takeOver(dead)).isInstanceOf(IOException.class);
+        intake.takeIn();
+        assertThat(intake.keys).containsExactlyInAnyOrder("claim-1/R001/a.json", "claim-3/R001/c.json");
+        Files.delete(data.resolve("work/claim-2/in-the-way"));
+        intake.takeOver(dead);
+        intake.takeIn();
+
+        assertThat(intake.keys).hasSize(3).contains("claim-2/R001/b.json");
+        assertThat(dead).doesNotExist();
+    }
+
+    @Test
+    void takesNothingAwayFromAProgramThatGoesOnClaimingAfterAll() throws Exception {
+        Path other = data.resolve("nodes/b/work");
+        Thread living = new Thread(() -> {
+            for (int i = 0; i < 500; i++) {
+                claim(other.resolve("claim-" + i + "/R001/" + i + ".json"));
+            }
+        });
+        living.start();
+        do {
+            intake.takeOver(other);
+        } while (living.isAlive());
+        living.join();
+        intake.takeOver(other);
+
+        intake.takeIn();
+        intake.pass(Intake.GRACE); // They were changed after the time that the test has.
+        intake.takeIn();
+
+        assertThat(intake.keys).hasSize(500);
+        assertThat(other).doesNotExist();
+    }
+
+    /** As a program does that finds its folders gone. */
+    private static void claim(Path file) {
+        for (boolean done = false; !done; ) {
+            try {
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, "{", StandardOpenOption.CREATE_NEW);
+                done = true;
+            } catch (NoSuchFileException e) {
+                done = false;
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
     }
 
     @Test
@@ -193,7 +254,10 @@ class InterruptedDropsTest {
         Files.createDirectories(claimed);
         Files.writeString(claimed.resolve("x"), "");
 
-        assertThatThrownBy(() -> intake.tidy(batch)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> intake.tidy(batch))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasCauseInstanceOf(DirectoryNotEmptyException.class)
+                .hasMessageContaining(claimed.toString());
 
         assertThat(intake.inbox.files("inbox")).isEmpty();
         assertThat(intake.inbox.files("work"))

@@ -1,6 +1,7 @@
 package io.realname.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,7 @@ import io.realname.submission.IdTypes;
 import io.realname.submission.PictureLook;
 import io.realname.submission.Texts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LotsTest {
     private static final String HEADER = "编号,持有者名称,域名,证件图片\n";
@@ -46,8 +50,11 @@ class LotsTest {
     private Instant now = Instant.parse("2026-11-20T08:00:00Z");
     private final List<Arrival> entered = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
+    private ManifestReader manifests = Manifests.reader(TestLimits.DELIVERED.manifests());
+    private RuntimeException lookFailure;
     private LotQueue queue;
     private int looks;
+    private boolean spent;
 
     @BeforeEach
     void open() throws IOException {
@@ -58,17 +65,22 @@ class LotsTest {
                 () -> now,
                 3,
                 Duration.ofSeconds(60),
-                Manifests.reader(TestLimits.DELIVERED.manifests()),
-                new Formats(Columns.load(Path.of("config/columns.yaml")), TestLimits.DELIVERED.packages()),
+                manifests,
+                new Formats(
+                        Columns.load(Path.of("config/columns.yaml"), IdTypes.load(Path.of("config/id-types.yaml"))),
+                        TestLimits.DELIVERED.packages()),
                 new Sources(Map.of()),
                 DocumentStore.open(data.resolve("documents"), Keys.open(data.resolve("keys"))),
                 (content, facts) -> {
+                    if (lookFailure != null) {
+                        throw lookFailure;
+                    }
                     looks++;
                     return PictureLook.unseen(PictureLook.TOO_COSTLY);
                 },
                 () -> now,
-                new LotEnd(DropFolders.in(data), texts),
-                source -> false);
+                new LotEnd(DropFolders.in(data), texts, 200),
+                source -> spent);
     }
 
     private Path put(String path, byte[] content) throws IOException {
@@ -416,5 +428,187 @@ class LotsTest {
         assertThat(entered).isEmpty();
         assertThat(receipt().path("rows").asInt()).isZero();
         assertThat(files("work-lots")).isEmpty();
+    }
+
+    private List<String> enteredIds() {
+        return entered.stream()
+                .filter(arrival -> arrival.submission() != null)
+                .map(arrival -> arrival.submission().submissionId())
+                .toList();
+    }
+
+    private void tryAgainLater() {
+        now = now.plusSeconds(61);
+        takeIn();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rows.csv", "rows.xlsx", "rows.xml", "all.zip"})
+    void aLinkIsNotFollowedButPutAsideWithItsReason(String name) throws Exception {
+        Path target = put("../elsewhere/" + name, HEADER + "A-1,一,a.cn,\n");
+        Path link = data.resolve("inbox/R001").resolve(name);
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, target);
+        now = Instant.now().plusSeconds(10); // the time of a link itself cannot be set
+
+        takeIn();
+
+        assertThat(entered).singleElement().satisfies(arrival -> {
+            assertThat(arrival.quarantined()).isTrue();
+            assertThat(codes(arrival)).containsExactly("document.unsafe-path");
+        });
+        assertThat(target).exists();
+        assertThat(link).doesNotExist();
+        assertThat(data.resolve("quarantine/R001")).isDirectoryRecursivelyContaining("glob:**.reason.json");
+        assertThat(files("work-lots")).isEmpty();
+    }
+
+    @Test
+    void aFileThatCouldNotBeReadForAMomentLosesNoRow() throws Exception {
+        byte[] first =
+                (HEADER + "A-1,一,a.cn,\nA-2,二,b.cn,\nA-3,三,c.cn,\nA-4,四,d.cn,\n").getBytes(StandardCharsets.UTF_8);
+        byte[] second = (HEADER + "B-1,一,e.cn,\nB-2,二,f.cn,\n").getBytes(StandardCharsets.UTF_8);
+        put("R001/all.zip", zip(Map.of("a.csv", first, "b.csv", second)));
+        step(); // three rows, and the package is unpacked
+        Files.delete(data.resolve("unpacked").resolve(files("unpacked").get(1)));
+
+        takeIn();
+        assertThat(files("work-lots")).hasSize(1);
+        assertThat(files("outbox")).isEmpty();
+        tryAgainLater();
+
+        assertThat(enteredIds()).containsExactlyInAnyOrder("A-1", "A-2", "A-3", "A-4", "B-1", "B-2");
+        assertThat(receipt().path("rows").asInt()).isEqualTo(6);
+        assertThat(files("work-lots")).isEmpty();
+    }
+
+    @Test
+    void whatFailsAtOnePlaceTimeAndAgainIsPutAsideWithTheRowsBeforeItTakenIn() throws Exception {
+        Path schema = data.resolve("schema.json");
+        Files.writeString(
+                schema, "{\"type\": \"object\", \"properties\": {\"submissionId\": {\"pattern\": \"^(A|.)*$\"}}}");
+        manifests = new ManifestReader(
+                ManifestSchema.load(schema),
+                IdTypes.load(Path.of("config/id-types.yaml")),
+                TestLimits.DELIVERED.manifests());
+        open();
+        String overflowing = "A".repeat(60_000);
+        put("R001/rows.csv", HEADER + "A-1,一,a.cn,\nA-2,二,b.cn,\n" + overflowing + ",三,c.cn,\nA-4,四,d.cn,\n");
+        put("R002/rows.csv", HEADER + "B-1,一,e.cn,\n");
+
+        takeIn();
+        assertThat(enteredIds()).as("who waits for nobody").containsExactly("B-1");
+        for (int i = 0; i < 10; i++) {
+            tryAgainLater();
+        }
+
+        assertThat(enteredIds()).containsExactlyInAnyOrder("A-1", "A-2", "B-1");
+        assertThat(entered)
+                .filteredOn(Arrival::quarantined)
+                .singleElement()
+                .satisfies(arrival -> assertThat(codes(arrival)).containsExactly("manifest.unreadable"));
+        assertThat(files("quarantine/R001")).hasSize(2);
+        assertThat(files("work-lots")).isEmpty();
+    }
+
+    @Test
+    void packagesThatCannotBeUnpackedNowHoldUpNobodyElse() throws Exception {
+        byte[] csv = (HEADER + "A-1,一,a.cn,\n").getBytes(StandardCharsets.UTF_8);
+        for (int i = 1; i <= 5; i++) {
+            put("R001/" + i + ".zip", zip(Map.of("rows.csv", csv)));
+        }
+        Files.delete(data.resolve("unpacked"));
+        Files.writeString(data.resolve("unpacked"), "a file in the way");
+        takeIn();
+        assertThat(entered).isEmpty();
+        put("R002/rows.csv", HEADER + "B-1,二,b.cn,\n");
+        now = now.plusMillis(300);
+
+        takeIn();
+        assertThat(enteredIds()).containsExactly("B-1");
+        Files.delete(data.resolve("unpacked"));
+        Files.createDirectory(data.resolve("unpacked"));
+        tryAgainLater();
+
+        assertThat(enteredIds()).hasSize(6);
+        assertThat(files("work-lots")).isEmpty();
+    }
+
+    @Test
+    void aRowThatWaitsForItsPictureIsNotLostWhenThoseOfOthersCannotBeLookedAt() throws Exception {
+        put("R001/licence.jpg", TestInbox.PICTURE);
+        put("R001/rows.csv", HEADER + "A-1,一,a.cn,late.jpg\nA-2,二,b.cn,licence.jpg\nA-3,三,c.cn,licence.jpg\n");
+        lookFailure = new IllegalStateException("no memory");
+        Slice slice = queue.next().orElseThrow();
+        assertThatThrownBy(() -> slice.read(asked -> Set.of())).isSameAs(lookFailure);
+        slice.giveBack(lookFailure);
+        lookFailure = null;
+        put("R001/late.jpg", TestInbox.PICTURE);
+
+        tryAgainLater();
+
+        assertThat(enteredIds()).containsExactlyInAnyOrder("A-1", "A-2", "A-3");
+        assertThat(receipt().path("rows").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotLengthenTheWaitForAPicture() throws Exception {
+        put("R001/rows.csv", HEADER + "A-1,一,a.cn,never.jpg\n");
+        takeIn();
+        now = now.minusSeconds(7_200);
+        takeIn();
+        assertThat(entered).as("it waits for the grace period from now on").isEmpty();
+
+        tryAgainLater();
+
+        assertThat(enteredIds()).containsExactly("A-1");
+    }
+
+    @Test
+    void aLotIsMarkedAsLongAsItGetsOn() throws Exception {
+        put("R001/rows.csv", HEADER + "A-1,,,\n".repeat(9));
+        step();
+        Path claim = claims().get(0);
+        assertThat(marked(claim)).isEqualTo(now);
+
+        now = now.plus(Duration.ofHours(1));
+        Slice failing = queue.next().orElseThrow();
+        failing.giveBack(new IOException("The disk is full."));
+        assertThat(marked(claim)).as("it does not get on").isEqualTo(now.minus(Duration.ofHours(1)));
+
+        now = now.plus(Duration.ofHours(1));
+        step();
+        assertThat(marked(claim)).isEqualTo(now);
+    }
+
+    @Test
+    void aLotIsMarkedAsLongAsItWaitsForTheNextDayOrForItsTurn() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            Path left = data.resolve("work-lots/claim-" + i + "/R001/below/rows.csv");
+            Files.createDirectories(left.getParent());
+            Files.writeString(left, HEADER + "A-1,,,\nA-2,,,\nA-3,,,\nA-4,,,\n");
+        }
+        open();
+        step();
+        spent = true;
+        now = now.plus(Duration.ofHours(8));
+
+        assertThat(queue.next()).isEmpty();
+
+        assertThat(claims()).hasSize(5).allMatch(claim -> marked(claim).equals(now));
+    }
+
+    private List<Path> claims() throws IOException {
+        try (Stream<Path> claims = Files.list(data.resolve("work-lots"))) {
+            return claims.toList();
+        }
+    }
+
+    private static Instant marked(Path claim) {
+        try {
+            return Files.getLastModifiedTime(claim).toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,46 @@ class ManifestReaderTest {
         assertThat(submission.profile().idValidUntil()).isEqualTo(new Profile.Validity(null));
         assertThat(submission.profile().contact()).isNull();
         assertThat(submission.profile().addressEn()).isEqualTo(Profile.Address.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // type, typed, read
+        "SFZ, 33010219900101123x, 33010219900101123X",
+        "GAJZZ, 81000019900101123x, 81000019900101123X",
+        "WJLSFZ, 93325019900101123x, 93325019900101123X",
+        "SFZ, 3301021990010112x, 3301021990010112x",
+        "YYZZ, 91330100MA0000007x, 91330100MA0000007x",
+        "QT, 33010219900101123x, 33010219900101123x",
+    })
+    void aLowerCaseCheckCharacterIsReadAsX(String type, String typed, String number) {
+        Profile profile = read(Manifests.VALID
+                        .replace("\"YYZZ\"", "\"" + type + "\"")
+                        .replace("91330100MA00000072", typed)
+                        .replace("\"SFZ\"", "\"" + type + "\"")
+                        .replace("330100190001010000", typed))
+                .submission()
+                .profile();
+        assertThat(profile.idType()).isEqualTo(type);
+        assertThat(profile.idNumber()).isEqualTo(text(number));
+        assertThat(Objects.requireNonNull(profile.contact()).idNumber()).isEqualTo(text(number));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+86,86", "0086,86", "+0086,86", "' +8 6',86", "\u202D86\u202C,86", "+,''", "010,010", "＋86,＋86"})
+    void theCountryCodeIsReadWithoutWhatIsDialledBeforeIt(String typed, String code) {
+        Read read = read(Manifests.with("/profile/phone/countryCode", "\"" + typed + "\""));
+        assertThat(read.submission().profile().phone().countryCode()).isEqualTo(code);
+    }
+
+    @Test
+    void whatCannotBeSeenInATelephoneNumberIsNotRead() {
+        Read read = read(
+                Manifests.with(
+                        "/profile/phone",
+                        "{\"countryCode\": \"86\", \"number\": \"\u202D138 0013\\t8000\u202C\", \"extension\": \"8\u200B01\"}"));
+        assertThat(read.submission().profile().phone())
+                .isEqualTo(new Profile.Phone("86", text("138 00138000"), text("801")));
     }
 
     @ParameterizedTest

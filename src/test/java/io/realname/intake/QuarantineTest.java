@@ -154,6 +154,23 @@ class QuarantineTest {
         assertThat(intake.inbox.files("work")).isEmpty();
     }
 
+    @Test
+    void takesTheFilesBesideAnUnreadableManifestForItsOwnOnlyIfItCouldNameThemAll() {
+        intake.inbox.write("inbox/R001/few/m.json", "{");
+        intake.inbox.write("inbox/R001/many/m.json", "{");
+        for (int i = 0; i < Intake.MOST_FILES; i++) {
+            intake.inbox.write("inbox/R001/few/" + i + ".jpg", "picture");
+            intake.inbox.write("inbox/R001/many/" + i + ".jpg", "picture");
+        }
+        intake.inbox.write("inbox/R001/many/one-more.jpg", "picture");
+
+        intake.takeIn();
+
+        assertThat(intake.inbox.files("inbox"))
+                .hasSize(Intake.MOST_FILES + 1)
+                .allSatisfy(file -> assertThat(file).startsWith("R001/many/"));
+    }
+
     private String reason(String source) throws IOException {
         String name = intake.inbox.files("quarantine/" + source).stream()
                 .filter(file -> file.endsWith(".reason.json"))

@@ -34,7 +34,9 @@ class WebhookTest {
         "https://exa mple.com/, false"
     })
     void refusesAnyOther(String url, boolean mayBePrivate) {
-        assertThatThrownBy(() -> Webhook.of(url, SECRET, mayBePrivate)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Webhook.of(url, SECRET, mayBePrivate))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The address of a webhook ");
     }
 
     @Test

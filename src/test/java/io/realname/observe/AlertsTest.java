@@ -32,6 +32,7 @@ class AlertsTest {
         "'  enrich: 15', '  enrich: 4001', from 1 to 4000",
         "'  manual: 2', '  closed: 2', cases.manual",
         "'  icp: 60', '  icp: 60, ipc: 60', icp",
+        "'drops-minutes: 60', 'drops-minutes: 0', drops-minutes",
         "'jobs-minutes: 60', '', jobs-minutes",
         "'mailbox-failures: 3', 'mailbox-failures: -1', mailbox-failures",
         "'disk-mebibytes', 'disk-kilobytes', disk-mebibytes"

@@ -12,6 +12,9 @@ import io.realname.casefile.Step;
 import io.realname.casefile.TestFile;
 import io.realname.casefile.TestSubmission;
 import io.realname.casefile.Transition;
+import io.realname.intake.DropFolders;
+import io.realname.intake.WaitingDrops;
+import io.realname.security.FileTree;
 import io.realname.time.BusinessCalendar;
 import io.realname.time.DaySchedule;
 import io.realname.time.Shanghai;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +66,13 @@ class ObservatoryIT {
         observatory = new Observatory(
                 test.file, Alerts.load(alerts), BusinessCalendar.load(Path.of("config/calendar")), folder);
         observatory.expect(sources);
-        observatory.start(Set.of("enrich"), Set.of("icp", "source"), breakers, NIGHTLY, () -> mailboxFailures);
+        observatory.start(
+                Set.of("enrich"),
+                Set.of("icp", "source"),
+                breakers,
+                NIGHTLY,
+                new WaitingDrops(DropFolders.in(folder), test.file.quotas()::isSpent),
+                () -> mailboxFailures);
         observatory.look();
     }
 
@@ -205,6 +215,154 @@ class ObservatoryIT {
 
         test.enter(TestSubmission.of(null).source("R002").quarantined());
         assertThat(after(Duration.ofMinutes(1))).isEmpty();
+    }
+
+    @Test
+    void callsNoSourceSilentWhoseQuotaIsUsedUp() throws IOException {
+        test.file.quotas().set(Map.of("R001", 1));
+        observe(Map.of("R001", Span.of("2 hours")), "disk-mebibytes: 2048", "disk-mebibytes: 1");
+        doJobs();
+        test.business =
+                Shanghai.startOf(Shanghai.dateOf(test.business).plusDays(1)).minus(Duration.ofHours(5));
+        test.enter(TestSubmission.of("only"));
+        test.write(handle -> handle.execute("delete from outbox"));
+        test.enrich();
+        run(Step.REVIEW, CaseState.IN_REVIEW);
+        assertThat(after(Duration.ofHours(3))).isEmpty();
+        assertThat(after(Duration.ofMinutes(119))).isEmpty();
+
+        // The quota of the next day begins anew, and so does the silence.
+        assertThat(after(Duration.ofMinutes(2))).doesNotContainKey("sources");
+        assertThat(after(Duration.ofMinutes(121))).containsKey("sources");
+    }
+
+    @Test
+    void hearsAfterAStartThatASourceSentWhatWasKnownAlready() throws IOException {
+        test.enter(TestSubmission.of("first"));
+        test.business = test.business.plus(Duration.ofHours(3));
+        test.system = test.system.plus(Duration.ofHours(3));
+        test.enter(TestSubmission.of("first"));
+        test.enrich();
+        run(Step.REVIEW, CaseState.IN_REVIEW);
+        test.write(handle -> handle.execute("delete from outbox"));
+
+        observe(Map.of("R001", Span.of("2 hours")), "disk-mebibytes: 2048", "disk-mebibytes: 1");
+        doJobs();
+
+        assertThat(after(Duration.ofMinutes(119))).isEmpty();
+        assertThat(after(Duration.ofMinutes(2))).containsKey("sources");
+    }
+
+    @Test
+    void seesDropsThatLieInTheInboxOrAreClaimedAndNotTakenIn() throws IOException {
+        observe();
+        write("inbox/R001/one/manifest.json");
+        write("inbox/R001/one/licence.jpg");
+        write("inbox/R001/two/rows.csv.part");
+        write("work/0190/R001/three/manifest.json");
+        write("work-lots/0191/R002/rows.xlsx");
+        after(Duration.ofSeconds(30));
+        after(Duration.ofSeconds(30));
+        assertThat(after(Duration.ofMinutes(59))).isEmpty();
+        Path later = write("inbox/R001/four.zip");
+
+        assertThat(after(Duration.ofMinutes(2)).get("drops")).contains("not taken in: 3.");
+        assertThat(text())
+                .contains("realname_drops_waiting 4.0")
+                .contains("realname_drops_late 3.0")
+                .contains("realname_drops_oldest_seconds 3690.0");
+        for (String folder : List.of("inbox/R001/one", "work/0190", "work-lots/0191")) {
+            FileTree.delete(folder(folder));
+        }
+        assertThat(after(Duration.ofSeconds(15))).isEmpty();
+        assertThat(text()).contains("realname_drops_waiting 1.0");
+
+        Files.delete(later);
+        after(Duration.ofSeconds(15));
+        assertThat(text()).contains("realname_drops_waiting 0.0").contains("realname_drops_oldest_seconds 0.0");
+    }
+
+    @Test
+    void letsDropsLieWhoseSourceHasUsedUpItsQuota() throws IOException {
+        test.file.quotas().set(Map.of("R001", 1));
+        test.enter(List.of(
+                TestSubmission.of("a").arrival(test.business),
+                TestSubmission.of("b").arrival(test.business)));
+        test.enrich();
+        run(Step.REVIEW, CaseState.IN_REVIEW);
+        observe();
+        write("inbox/R001/b/manifest.json");
+        write("work-lots/0191/R001/rows.xlsx");
+        after(Duration.ofSeconds(30));
+        assertThat(after(Duration.ofHours(4))).isEmpty();
+        assertThat(text()).contains("realname_drops_waiting 0.0");
+
+        test.business = Shanghai.startOf(Shanghai.dateOf(test.business).plusDays(1));
+        assertThat(after(Duration.ofSeconds(15))).doesNotContainKey("drops");
+        assertThat(text()).contains("realname_drops_waiting 2.0");
+        after(Duration.ofSeconds(30));
+        assertThat(after(Duration.ofMinutes(61))).containsKey("drops");
+    }
+
+    @Test
+    void tellsForADayThatAMessageToAWebhookWasGivenUp() throws IOException {
+        observe();
+        UUID id = test.open(TestSubmission.of("told"));
+        test.enrich();
+        run(Step.REVIEW, CaseState.IN_REVIEW);
+        test.write(handle -> handle.execute(
+                "insert into webhooks (id, key, source, case_id, subject, state, created_at, settled_at)"
+                        + " values (gen_random_uuid(), 'k', 'R001', ?, ?, 'failed', ?, ?)",
+                id,
+                id,
+                test.system,
+                test.system));
+
+        assertThat(after(Duration.ofMinutes(1)).get("webhooks"))
+                .contains("in the last 24 hours: 1.")
+                .doesNotContain("R001");
+        assertThat(text()).contains("realname_webhooks_failed 1.0");
+
+        assertThat(afterDays(1)).doesNotContainKey("webhooks");
+        assertThat(text()).contains("realname_webhooks_failed 1.0");
+    }
+
+    @Test
+    void saysFromDecemberOnThatTheNextYearsHolidaysAreNotKnown() throws IOException {
+        observe();
+        test.business = Instant.parse("2026-11-30T15:59:00Z");
+        doJobs();
+        assertThat(after(Duration.ofSeconds(30))).doesNotContainKey("calendar");
+
+        assertThat(after(Duration.ofSeconds(30)).get("calendar"))
+                .contains("The holidays of 2027 are not known")
+                .contains("add config/calendar/2027.tsv");
+
+        test.business = Instant.parse("2027-01-01T00:00:00Z");
+        assertThat(after(Duration.ofSeconds(30)).get("calendar")).contains("The holidays of 2027 are not known");
+    }
+
+    @Test
+    void saysSoEarlierIfACaseIsDueInTheNextYear() throws IOException {
+        observe();
+        test.open(TestSubmission.of("held"));
+        test.write(handle -> handle.execute("update cases set due_at = timestamptz '2062-03-01Z'"));
+        assertThat(after(Duration.ofSeconds(15))).isEmpty();
+
+        test.write(handle -> handle.execute("update cases set due_at = timestamptz '2027-03-01Z'"));
+        assertThat(after(Duration.ofSeconds(15)).get("calendar")).contains("2027.tsv");
+
+        test.write(handle -> handle.execute("update cases set due_at = timestamptz '2026-12-31T15:59:59Z'"));
+        assertThat(after(Duration.ofSeconds(15))).isEmpty();
+    }
+
+    private Path folder(String path) {
+        return folder.resolve(path);
+    }
+
+    private Path write(String path) throws IOException {
+        Files.createDirectories(folder(path).getParent());
+        return Files.writeString(folder(path), "{}");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.realname.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realname.casefile.Breakers;
 import io.realname.casefile.CaseState;
 import io.realname.casefile.Step;
 import io.realname.casefile.TestFile;
@@ -15,7 +16,9 @@ import io.realname.submission.Finding;
 import io.realname.submission.IdTypes;
 import io.realname.time.Times;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code 30-enrichment}: the integrator's queries through camel-jdbc on a real registrar's database. */
 class EnrichmentRouteIT {
     private final TestRoutes routes = new TestRoutes();
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private Breakers breakers;
     private TestFile test;
     private TestRegistrar registrar;
 
@@ -32,7 +37,9 @@ class EnrichmentRouteIT {
     void prepare(@TempDir Path folder) throws Exception {
         test = new TestFile(folder);
         registrar = new TestRegistrar(test.file.business());
-        routes.work("enrich", test.file.queue(Step.ENRICH, 100))
+        breakers = new Breakers(() -> test.system);
+        routes.work("enrich", test.file.queue(Step.ENRICH, 100).asking("registrar-data", breakers))
+                .witness((stage, taken, destination) -> (end, tally) -> told.add(destination.orElseThrow() + " " + end))
                 .bean("registrar", registrar.reader())
                 .bean(
                         "enrichment",
@@ -123,6 +130,28 @@ class EnrichmentRouteIT {
 
         awaitState(id, CaseState.ENRICHED);
         assertThat(test.view(id).failure()).isNull();
+    }
+
+    @Test
+    void tellsThatTheRegistrarsDatabaseKeepsFailingUntilItAnswers() throws Exception {
+        registrar.has("杭州测试样本有限公司", "YYZZ", "91330100MA00000072", "ops@example.cn", true, "a-test.cn");
+        registrar.execute("alter table legacy.t_domain rename to t_gone");
+        UUID id = test.open(TestSubmission.of("S-1").domains("a-test.cn"));
+        routes.start("30-enrichment.camel.yaml");
+
+        Awaitility.await().until(() -> {
+            test.system = test.system.plusSeconds(61);
+            return breakers.failing().contains("registrar-data");
+        });
+        assertThat(told).containsOnly("registrar-data FAILED");
+        registrar.execute("alter table legacy.t_gone rename to t_domain");
+        Awaitility.await().until(() -> {
+            test.system = test.system.plusSeconds(61);
+            return test.state(id) == CaseState.ENRICHED;
+        });
+
+        Awaitility.await().untilAsserted(() -> assertThat(told).contains("registrar-data DONE"));
+        assertThat(breakers.failing()).isEmpty();
     }
 
     private void awaitState(UUID id, CaseState state) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ErrorsRouteIT {
     private final Queue<Work> offered = new ConcurrentLinkedQueue<>();
     private final List<String> ends = new CopyOnWriteArrayList<>();
+    private final List<String> begun = new CopyOnWriteArrayList<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final AtomicInteger steps = new AtomicInteger();
     private final TestRoutes routes = new TestRoutes();
@@ -72,7 +73,10 @@ class ErrorsRouteIT {
                 """);
         routes.bean("steps", new Steps())
                 .work("test", this::next)
-                .witness((stage, work, end, took) -> told.add(stage + " " + end))
+                .witness((stage, taken, destination) -> {
+                    begun.add(stage + " " + taken + " " + destination.orElse("nowhere"));
+                    return (end, tally) -> told.add(stage + " " + end);
+                })
                 .start(file);
     }
 
@@ -102,6 +106,16 @@ class ErrorsRouteIT {
             }
 
             @Override
+            public Tally tally() {
+                return new Tally(3, 0, 0);
+            }
+
+            @Override
+            public Optional<String> destination() {
+                return Optional.of("somewhere");
+            }
+
+            @Override
             public void giveBack(Exception failure) {
                 super.giveBack(failure);
                 assertThat(Thread.currentThread().isInterrupted()).isFalse();
@@ -109,11 +123,13 @@ class ErrorsRouteIT {
             }
         });
         Awaitility.await().until(() -> steps.get() == 1);
+        assertThat(begun).containsExactly("test 3 somewhere");
+        assertThat(told).isEmpty();
 
-        long begun = System.nanoTime();
+        long closing = System.nanoTime();
         routes.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - closing)).isLessThan(Duration.ofSeconds(10));
         assertThat(ends).containsExactly("hanging given back: InterruptedException", "database in reach");
     }
 
@@ -181,9 +197,15 @@ class ErrorsRouteIT {
                 throw new IllegalStateException("The database is away.");
             }
         });
+        offered.add(new Job("d") {
+            @Override
+            public End end() {
+                return End.GIVEN_UP;
+            }
+        });
 
-        Awaitility.await().until(() -> told.size() == 3);
-        assertThat(told).containsExactly("test DONE", "test FAILED", "test FAILED");
+        Awaitility.await().until(() -> told.size() == 4);
+        assertThat(told).containsExactly("test DONE", "test FAILED", "test FAILED", "test GIVEN_UP");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,20 @@ class IntakeMailRouteIT {
             assertThat(view.state()).isEqualTo(CaseState.RECEIVED);
         });
         assertThat(Files.list(data.resolve("mail"))).isEmpty();
+    }
+
+    @Test
+    void tellsOfEachMailThatIsStoredOnceHoweverOftenItIsLookedAt() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        mailbox.witness = (stage, taken, destination) -> {
+            told.add(stage + " " + taken);
+            return (end, tally) -> told.add(end + " " + tally.done());
+        };
+        mailbox.deliver(withManifest("M-1"));
+        start();
+
+        awaitFolders(1, 0);
+        assertThat(told).containsExactly("mailbox 1", "DONE 1");
     }
 
     @Test

@@ -46,7 +46,7 @@ class IntakeRouteIT {
                 test.file.business(),
                 test.file.system(),
                 Duration.ZERO);
-        Originals originals = new Originals(DropFolders.in(data), knowledge.texts());
+        Originals originals = new Originals(DropFolders.in(data), knowledge.texts(), 200);
         queue = () -> new DropQueue(
                 DropFolders.in(data),
                 test.file.ids(),

@@ -51,7 +51,7 @@ class LotsRouteIT {
                                 DocumentStore.open(data.resolve("documents"), test.keys),
                                 knowledge.pictures(),
                                 test.file.business(),
-                                new LotEnd(DropFolders.in(data), knowledge.texts()),
+                                new LotEnd(DropFolders.in(data), knowledge.texts(), 200),
                                 test.file.quotas()::isSpent))
                 .bean("intake", new IntakeStage(knowledge.screening(), test.file.arrivals()));
     }

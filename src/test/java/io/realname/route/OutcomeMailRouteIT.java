@@ -9,6 +9,7 @@ import io.realname.casefile.MailBook;
 import io.realname.casefile.MailThread;
 import io.realname.casefile.TestFile;
 import io.realname.casefile.TestSubmission;
+import io.realname.casefile.Work;
 import io.realname.notify.AnswersOwed;
 import io.realname.notify.FakeSmtp;
 import io.realname.submission.Arrival;
@@ -20,8 +21,11 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,10 +186,13 @@ class OutcomeMailRouteIT {
     })
     void isNotedOnTheCaseIfItIsNotWanted(String stage, String reply, String code) throws Exception {
         smtp.reply(stage, reply);
+        List<Work.End> ends = new CopyOnWriteArrayList<>();
+        routes.witness((name, taken, destination) -> (end, tally) -> ends.add(end));
         start();
 
         awaitSettled();
         assertThat(notes()).singleElement().asString().contains(code).doesNotContain("example.cn");
+        TestMailbox.await().untilAsserted(() -> assertThat(ends).containsExactly(Work.End.GIVEN_UP));
     }
 
     @Test
@@ -199,5 +206,35 @@ class OutcomeMailRouteIT {
         assertThat(smtp.received).hasSize(2);
         assertThat(idOf(smtp.received.get(0))).isEqualTo(idOf(smtp.received.get(1)));
         assertThat(smtp.received.get(0)).contains("In-Reply-To: <a@example.cn>").doesNotContain("11010119900307123X");
+    }
+
+    @Test
+    void isSentAFewTimesOnlyIfTheServerTakesItAndNeverSaysSo() throws Exception {
+        ((Properties) routes.bean("smtpProperties")).setProperty("mail.smtp.timeout", "300");
+        smtp.reply("connect", FakeSmtp.CUT);
+        for (int i = 0; i < 20; i++) {
+            smtp.reply("end", FakeSmtp.SILENCE);
+        }
+        start();
+
+        TestMailbox.await().untilAsserted(() -> {
+            test.system = test.system.plusSeconds(120);
+            assertThat(test.count("select count(*) from outbox")).isZero();
+        });
+        assertThat(smtp.received).hasSize(3);
+        assertThat(notes()).singleElement().asString().contains("Ask the sender whether it came");
+    }
+
+    @Test
+    void aStopDoesNotWaitForAServerThatLooksAtAMailForMinutes() throws Exception {
+        smtp.reply("end", FakeSmtp.SILENCE);
+        start();
+        TestMailbox.await().until(() -> !smtp.received.isEmpty());
+
+        long begun = System.nanoTime();
+        routes.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+        assertThat(test.count("select count(*) from outbox")).isEqualTo(1);
     }
 }

@@ -3,6 +3,7 @@ package io.realname.route;
 import io.realname.app.Plumbing;
 import io.realname.app.mail.TestMailbox;
 import io.realname.casefile.Work;
+import io.realname.notify.ResultFiles;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -22,14 +23,11 @@ final class TestRoutes implements AutoCloseable {
 
     TestRoutes() {
         properties.setProperty("realname.sql", Path.of("sql").toAbsolutePath().toString());
-        properties.setProperty("realname.outbox", "unused");
-        properties.setProperty("realname.node", "test");
         properties.setProperty("realname.mail.on", "false");
     }
 
     TestRoutes outbox(Path folder) {
-        properties.setProperty("realname.outbox", folder.toAbsolutePath().toString());
-        return this;
+        return bean("resultFiles", new ResultFiles(folder, "test"));
     }
 
     TestRoutes work(String name, Work.Source source) {

@@ -219,6 +219,47 @@ class ContactRulesTest {
                         variant == null ? List.of() : List.of(tuple("contact.phone", variant, suggestion)));
     }
 
+    /** +1 numbers have ten digits, and so have mainland mobiles behind their first 1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"US", "CA"})
+    void aMainlandMobileIsNoAmericanNumberBehindItsCode(String region) {
+        for (int prefix = 130; prefix <= 199; prefix++) {
+            for (String rest : List.of("00138000", "23456789", "12345678", "98765432")) {
+                assertThat(Samples.screen(
+                                "hk-person",
+                                "/profile/region",
+                                region,
+                                "/profile/idType",
+                                "HZ",
+                                "/profile/idNumber",
+                                "X12345678",
+                                "/profile/address/country",
+                                "CN",
+                                CODE,
+                                "86",
+                                NUMBER,
+                                prefix + rest))
+                        .filteredOn(finding -> finding.code().equals("contact.phone"))
+                        .as(prefix + rest)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u202D13800138000\u202C",
+                "138\t0013\t8000",
+                "\u200B13800138000",
+                "13800138000\uFEFF",
+                "\u202D0571\u20138888\u00A00000\u202C"
+            })
+    void whatCannotBeSeenInANumberDoesNotCount(String number) {
+        assertThat(Samples.screen("company", NUMBER, number, "/profile/phone/extension", "801\u202C"))
+                .isEmpty();
+    }
+
     @Test
     void aNumberIsNotBlamedForAWrongCountryCode() {
         assertThat(Samples.screen("company", CODE, "0571", NUMBER, "88880000"))

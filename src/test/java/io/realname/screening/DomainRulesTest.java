@@ -20,6 +20,7 @@ class DomainRulesTest {
             intl,       2026-06-01, example.com.cn,  true
             intl,       2026-06-01, a.gov.cn,        true
             intl,       2026-06-01, 示例.中国,        true
+            intl,       2026-06-01, 示例.中國,        true
             intl,       2021-01-01, 示例.公司,        true
             intl,       2026-06-01, 示例.网络,        true
             intl,       2026-06-01, example.com,     false

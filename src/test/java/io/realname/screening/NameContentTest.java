@@ -170,6 +170,33 @@ class NameContentTest {
                 .containsExactly(tuple("name.bilingual", mended));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"EXAMPLE Pay株式会社", "EXAMPLE Pay 株式会社", "EXAMPLE Pay（东京）有限公司", "EXAMPLE Pay日本株式会社"})
+    void latinLettersBeforeALegalFormOrTouchingTheChineseOnesBelongToTheName(String name) {
+        assertThat(Samples.screen(
+                        "hk-company",
+                        "/profile/region",
+                        "JP",
+                        "/profile/address/country",
+                        "JP",
+                        NAME,
+                        name,
+                        PRINTED,
+                        name))
+                .extracting(Finding::code)
+                .doesNotContain("name.bilingual", "name.document-mismatch");
+    }
+
+    @Test
+    void ofTwoNamesThatTouchBothAreTaken() {
+        String printed = "杭州示例有限公司Example Limited";
+        assertThat(Samples.screen("company", NAME, "杭州示例有限公司", PRINTED, printed))
+                .isEmpty();
+        assertThat(Samples.screen("company", NAME, "杭州样本有限公司", PRINTED, printed))
+                .extracting(Finding::code)
+                .containsExactly("name.document-mismatch");
+    }
+
     @Test
     void aPersonsPermitBearsTheNameInTwoScripts() {
         assertThat(Samples.screen("hk-person", NAME, "CHAN Shilei", PRINTED, "陈示例 CHAN, Shilei"))
@@ -177,6 +204,9 @@ class NameContentTest {
                 .containsExactly(tuple("name.bilingual", "陈示例"));
         assertThat(Samples.screen("hk-person", NAME, "陈示例", PRINTED, "CHAN, Shilei 陈示例"))
                 .isEmpty();
+        assertThat(Samples.screen("hk-person", NAME, "CHAN Shilei", PRINTED, "陈示例CHAN Shilei"))
+                .extracting(Finding::code, NameContentTest::suggestion)
+                .containsExactly(tuple("name.bilingual", "陈示例"));
     }
 
     @ParameterizedTest

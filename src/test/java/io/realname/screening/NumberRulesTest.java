@@ -185,6 +185,45 @@ class NumberRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        // site, type, number, issue date, variant
+        "intl,ORG,MA0000007,,issue-date-missing",
+        "intl,ORG,MA000000-7,,issue-date-missing",
+        "intl,ORG,330100000000011,,",
+        "intl,YYZZ,330100000000011,,",
+        "intl,ORG,MA0000007,2016-01-01,",
+        "cn,ORG,MA0000007,,",
+    })
+    void whereTheIssueDateAloneIsMissingTheRemedyAsksForIt(
+            String site, String type, String number, String issuedOn, String variant) {
+        assertThat(Samples.screen(
+                        "company", "/site", site, TYPE, type, NUMBER, number, "/profile/idIssuedOn", issuedOn))
+                .extracting(Finding::code, Finding::variant)
+                .containsExactly(tuple("registrant.pre-reform-document", variant));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // base, type, number, printed, differs
+        "hk-company,JWJG,CHE-123456789,CHE-123.456.789,false",
+        "hk-company,JWJG,CHE-123456789,CHE-123.456.788,true",
+        "company,BDDM,军字(2019)第1号,军字（2019）第1号,false",
+        "company,BDDM,军字(2019)第1号,军字（2019）第2号,true",
+        "company,SFJD,(示)字第001号,（示）字 第００１号,false",
+        "hk-person,TWJMTX,1234567890A,1234567890(A),false",
+        "hk-person,TWJMTX,1234567890A,1234567890(B),true",
+        "person,SFZ,33010219900101123X,33010219900101123x,false",
+        "company,YYZZ,91330100MA00000072,—,false",
+    })
+    void aNumberIsComparedWithThePrintedOneByLettersAndDigits(
+            String base, String type, String number, String printed, boolean differs) {
+        assertThat(Samples.screen(base, TYPE, type, NUMBER, number, "/documents/0/printedNumber", printed))
+                .extracting(Finding::code)
+                .filteredOn(code -> code.equals("id-number.document-mismatch"))
+                .hasSize(differs ? 1 : 0);
+    }
+
+    @ParameterizedTest
     @CsvSource({"330100000000011,", "330100000000012,id-number.check-digit"})
     void in2019ARegistrationNumberWasTakenWithItsOwnCheckDigit(String number, String code) {
         assertThat(Samples.screen("company-2019", NUMBER, number, "/profile/idIssuedOn", "2014-01-01"))

@@ -51,7 +51,7 @@ class PoliciesTest {
         assertThat(policy("intl", "2020-12-31").parentheses()).isEqualTo(Policy.Parentheses.HALF_WIDTH);
         assertThat(policy("intl", "2021-01-01").parentheses()).isEqualTo(Policy.Parentheses.AS_PRINTED);
         assertThat(policy("intl", "2020-12-31").verifiedSuffixes()).containsExactly("cn");
-        assertThat(policy("intl", "2021-01-01").verifiedSuffixes()).hasSize(4);
+        assertThat(policy("intl", "2021-01-01").verifiedSuffixes()).hasSize(5);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.realname.submission.Finding;
 import io.realname.submission.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +30,7 @@ class RegistrantRulesTest {
         "person,cn,CN,LSSFZ,a.cn,'SFZ'",
         "person,cn,CN,LSSFZ,a.gov.cn,'SFZ'",
         "person,cn,CN,LSSFZ,a.网络,'SFZ'",
+        "person,cn,CN,LSSFZ,a.中國,'SFZ'",
         "person,cn,CN,LSSFZ,a.com,",
         "person,intl,CN,HKB,a.com,",
         "hk-person,cn,HK,GAJMTX,a.com,",
@@ -56,6 +58,7 @@ class RegistrantRulesTest {
         "hk-company,cn,MO,a.cn,false",
         "hk-company,cn,TW,a.cn,true",
         "hk-company,cn,SG,a.中国,true",
+        "hk-company,cn,SG,a.中國,true",
         "hk-company,cn,SG,a.com,false",
         "hk-person,cn,HK,a.cn,true",
         "hk-person,cn,MO,a.xn--55qx5d,true",
@@ -73,6 +76,35 @@ class RegistrantRulesTest {
                 .extracting(Finding::field, Finding::severity)
                 .hasSize(refused ? 1 : 0)
                 .allMatch(found -> found.toList().equals(List.of("/domains/0", Severity.ERROR)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // base, region, type, number, what is told of type and region
+        "company,CN,HZ,91330100MA00000072,type-id-type",
+        "company,CN,GAJMTX,91330100MA00000072,type-id-type",
+        "person,HK,YYZZ,330102199001011234,type-id-type",
+        "person,CN,YYZZ,330102900101123,type-id-type",
+        // What the number proves is another fault.
+        "company,CN,GAJZZ,810000199001011230,type-id-type region-id-type",
+        "person,HK,YYZZ,91330100MA00000072,type-id-type region-id-type",
+    })
+    void aDocumentOfAnotherKindOfHolderSaysNothingOfRegionAndAge(
+            String base, String region, String type, String number, String told) {
+        assertThat(Samples.screen(
+                        base,
+                        "/profile/region",
+                        region,
+                        TYPE,
+                        type,
+                        "/profile/idNumber",
+                        number,
+                        "/domains/0",
+                        "a.com"))
+                .extracting(Finding::code)
+                .filteredOn(code -> code.startsWith("registrant.") || code.startsWith("id-number."))
+                .containsExactlyInAnyOrder(
+                        Stream.of(told.split(" ")).map("registrant."::concat).toArray(String[]::new));
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +64,19 @@ class TextsTest {
                 .isEqualTo("late resident identity card (SFZ), passport (HZ)");
         assertThat(tell(finding.variant("late")).remedy()).isEqualTo("r $1");
         assertThat(tell(finding.variant("early")).message()).isEqualTo("m France");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ZH, 单位的地区为日本，地址却在新加坡。", "EN, 'The organisation is from Japan, but its address is in Singapore.'"})
+    void countriesAreToldByTheirNames(Language language, String told) throws IOException {
+        Finding finding = Finding.of(new Code("contact.address-region", Severity.ERROR, "I"), "/x")
+                .variant("organization")
+                .with("region", "JP")
+                .with("country", "SG");
+        assertThat(Texts.load(Path.of("config"), idTypes)
+                        .tell(finding, language)
+                        .message())
+                .isEqualTo(told);
     }
 
     @Test

@@ -183,7 +183,7 @@ class OracleIT {
     @ValueSource(
             strings = {
                 "lease_until = now() + interval '1 minute'",
-                "last_error = 'The disk is full.'",
+                "last_error = 'The disk is full.', retry_at = now() - interval '9 minutes'",
                 "retry_at = now() + interval '1 minute'"
             })
     void takesAnErrandThatWaitsForAReason(String reason) throws Exception {
@@ -206,7 +206,9 @@ class OracleIT {
             delimiter = '|',
             value = {
                 "update cases set step = null where state = 'screened'|no step is planned for it",
-                "delete from outbox where kind = 'sync'|neither on its way to the registrar nor to its ICP check",
+                "update cases set due_at = null where state = 'screened'|A step of the case is planned, but not when",
+                "update cases set failures = 1 where state = 'screened'|A step of the case is planned, but not when",
+                "delete from outbox where kind = 'sync'|A verified domain is not on its way to the registrar",
                 "update reviews set state = 'cancelled'; delete from outbox where kind = 'poll'|none of its reviews is open"
             })
     void namesACaseThatWaitsForEver(String spoil, String wrong) throws Exception {
@@ -293,7 +295,7 @@ class OracleIT {
         state.accepted.get(state.registryOfReview()).set(0, new Accepted(state.review, "name-mismatch"));
         state.sql("update reviews set state = 'answered', outcome = 'approved'");
         state.sql("delete from outbox where kind = 'poll'");
-        state.sql("update cases set step = 'review' where id = ?", state.inReview);
+        state.sql("update cases set step = 'review', due_at = updated_at where id = ?", state.inReview);
 
         expectOne("reviews", "review " + state.review, "approved by one of us and not by the other");
     }

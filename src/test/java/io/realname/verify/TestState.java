@@ -16,6 +16,7 @@ import io.realname.verify.AcceptedReviews.Accepted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class TestState implements AutoCloseable {
 
     final Path data;
     final Path log;
+    final ReviewDesk desk;
     final Stored picture;
     /** Its review was sent and is not answered. */
     final UUID inReview;
@@ -52,6 +54,8 @@ final class TestState implements AutoCloseable {
 
     Duration patience = Duration.ofMinutes(10);
     boolean reviewersAnswer = true;
+    boolean reviewersBreak;
+    List<Path> logs;
     /** What happens while the reviewers are asked. */
     Runnable meanwhile = () -> {};
 
@@ -62,7 +66,8 @@ final class TestState implements AutoCloseable {
         test.system = Instant.now();
         documents = DocumentStore.open(data.resolve("documents"), test.keys);
         picture = documents.put("a picture".getBytes(StandardCharsets.UTF_8));
-        ReviewDesk desk = new ReviewDesk(test.file, Registries.load(Path.of("config/registries.yaml")));
+        logs = List.of(log);
+        desk = new ReviewDesk(test.file, Registries.load(Path.of("config/registries.yaml")));
         inReview = test.enriched(of("in-review"));
         test.run(Step.REVIEW, desk::open);
         approved = test.approved(of("approved").domains("approved-test.cn"));
@@ -87,7 +92,7 @@ final class TestState implements AutoCloseable {
         write("outbox/R001/rejected.result.json", "{\"state\": \"rejected\", \"suggestion\": \"9133**********0072\"}");
     }
 
-    private TestSubmission of(String id) {
+    TestSubmission of(String id) {
         return TestSubmission.of(id).picture(picture);
     }
 
@@ -116,7 +121,7 @@ final class TestState implements AutoCloseable {
         }
     }
 
-    Report ask() throws IOException {
+    Report ask() {
         AcceptedReviews reviews = new AcceptedReviews() {
             @Override
             public Set<String> registries() {
@@ -125,6 +130,9 @@ final class TestState implements AutoCloseable {
 
             @Override
             public void each(String registry, Consumer<Accepted> to) {
+                if (reviewersBreak) {
+                    throw new UncheckedIOException(new AccessDeniedException("somewhere"));
+                }
                 if (!reviewersAnswer) {
                     throw new CallFailed("could not be reached", null);
                 }
@@ -132,8 +140,7 @@ final class TestState implements AutoCloseable {
                 accepted.get(registry).forEach(to);
             }
         };
-        Evidence evidence =
-                new Evidence(data, documents, true, new CaseCipher(test.keys.fields()), reviews, List.of(log));
+        Evidence evidence = new Evidence(data, documents, true, new CaseCipher(test.keys.fields()), reviews, logs);
         return new Oracle(test.file, evidence, patience).ask();
     }
 

@@ -122,7 +122,7 @@ class CaseRequestsTest {
         assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
         assertThat(answer.json()).hasToString("""
                 {"type":"about:blank","title":"Not Found","status":404,\
-                "detail":"There is no case with this id or submission id."}""");
+                "detail":"There is no case with this id or submission id; compare it with the list of cases."}""");
     }
 
     @Test

@@ -98,7 +98,8 @@ class HttpServiceTest {
         Answer answer = service.get("/api/v1/nothing");
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.json().path("detail").asText()).isEqualTo("There is nothing at this address.");
+        assertThat(answer.json().path("detail").asText())
+                .startsWith("There is nothing at this address; /api/v1/openapi.json");
     }
 
     @ParameterizedTest
@@ -125,7 +126,7 @@ class HttpServiceTest {
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.json().path("detail").asText())
-                .matches("Something unexpected went wrong\\. The log .* about error [0-9a-f-]{36}\\.");
+                .matches("Something unexpected went wrong\\. Try again; .* the log .* about error [0-9a-f-]{36}\\.");
         assertThat(answer.raw().body()).doesNotContain("Zhang", "Exception", "\tat ");
     }
 

@@ -11,7 +11,7 @@ final class Poison {
     private static final int DEEP = 20_000;
     private static final int LONG = 8 << 20;
     private static final int GIANT = 60_000;
-    private static final List<UnaryOperator<Drop>> KINDS = List.of(
+    static final List<UnaryOperator<Drop>> KINDS = List.of(
             drop -> drop.with(Arrays.copyOf(drop.manifest(), drop.manifest().length / 2)),
             drop -> drop.with(text("[".repeat(DEEP))),
             drop -> drop.with(text("{\"profile\":".repeat(DEEP / 10))),
@@ -37,11 +37,6 @@ final class Poison {
         Drop showing(byte[] other) {
             return new Drop(manifest, other);
         }
-    }
-
-    /** How many kinds there are. */
-    static int kinds() {
-        return KINDS.size();
     }
 
     /** What becomes of a sound drop when it is the turn of that kind. */

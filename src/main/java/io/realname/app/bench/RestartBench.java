@@ -95,7 +95,7 @@ public final class RestartBench implements AutoCloseable {
     /** Starts the program by the launcher, and returns when it says that it is ready. */
     private Process start(String step, Consumer<Step> told) throws IOException {
         long begun = System.nanoTime();
-        Process program = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         root.resolve("realname").toString(),
                         "run",
                         "--simulate",
@@ -103,8 +103,9 @@ public final class RestartBench implements AutoCloseable {
                         "0",
                         "--data",
                         home.data().toString())
-                .redirectError(data.resolve("program.log").toFile())
-                .start();
+                .redirectError(data.resolve("program.log").toFile());
+        builder.environment().put("REALNAME_SECURITY_KEYS", home.keys().toString());
+        Process program = builder.start();
         BufferedReader out = program.inputReader(StandardCharsets.UTF_8);
         if (out.readLine() == null) {
             throw new IOException("The program does not start; " + data.resolve("program.log") + " says why.");

@@ -39,7 +39,15 @@ public final class Catalogue {
                 config.resolve("review-outcomes.yaml"),
                 BusinessCalendar.load(config.resolve("calendar")),
                 Limits.load(config.resolve("limits.yaml")).names().longest());
-        List<Code> codes = Stream.of(
+        return new Catalogue(
+                codes(outcomes),
+                Texts.load(config, IdTypes.load(config.resolve("id-types.yaml"))),
+                PolicyNotes.load(config.resolve("policies")));
+    }
+
+    /** The codes of all areas, section by section; {@code outcomes} has those of the reviewers' answers. */
+    public static List<Code> codes(Outcomes outcomes) {
+        return Stream.of(
                         EnvelopeCodes.ALL,
                         List.of(MailReader.NOT_ALLOWED),
                         List.of(ArrivalBook.DUPLICATE, ArrivalBook.CONFLICT, ReviewDesk.IN_PROGRESS),
@@ -53,10 +61,6 @@ public final class Catalogue {
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(code -> Section.of(code.name())))
                 .toList();
-        return new Catalogue(
-                codes,
-                Texts.load(config, IdTypes.load(config.resolve("id-types.yaml"))),
-                PolicyNotes.load(config.resolve("policies")));
     }
 
     /** All codes, section by section. */

@@ -144,8 +144,10 @@ public final class ConfigCheck {
         file("mail-providers.yaml", MailProviders::load);
         file("policies", Policies::load);
         file("manifest.schema.json", ManifestSchema::load);
-        file("columns.yaml", Columns::load);
-        idTypes.ifPresent(types -> files.load("config/messages", () -> Texts.load(config, types)));
+        idTypes.ifPresent(types -> {
+            file("columns.yaml", path -> Columns.load(path, types));
+            files.load("config/messages", () -> Texts.load(config, types));
+        });
         if (calendar.isPresent() && limits.isPresent()) {
             file(
                     "review-outcomes.yaml",

@@ -1,5 +1,6 @@
 package io.realname.app.config;
 
+import io.realname.app.SourceSettings;
 import io.realname.intake.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import java.util.Set;
 
 /** Every setting there is, with what its value must be. In a name {@code *} stands for a source or a registry. */
 final class KnownSettings {
-    static final String SOURCES = "realname.sources.";
+    static final String SOURCES = SourceSettings.PREFIX;
     static final String REVIEWERS = "realname.reviewers.";
 
     private static final String ROOT = "realname.";

@@ -64,14 +64,8 @@ final class PairCheck {
             try {
                 MailSetup.of(settings);
             } catch (StartRefused e) {
-                String sentence = String.valueOf(e.getMessage());
-                List<String> keys = List.of(
-                        "realname.mail.imap.url",
-                        "realname.mail.smtp.url",
-                        "realname.mail.from",
-                        "realname.mail.authorities");
                 // What is wrong with senders and webhooks is told of their sources.
-                keys.stream().filter(sentence::contains).findFirst().ifPresent(key -> tell(key, sentence));
+                e.setting().ifPresent(key -> tell(key, e.sentence()));
             }
         }
     }

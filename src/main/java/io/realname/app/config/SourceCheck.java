@@ -91,8 +91,7 @@ final class SourceCheck {
         } catch (SecretException e) {
             tell(prefix + ".secret", String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
-            String reason = String.valueOf(e.getMessage());
-            tell(prefix + ".url", reason.startsWith("The address") ? reason : "This is no address; correct it.");
+            tell(prefix + ".url", String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.realname.app.demo;
 
 import io.realname.app.Home;
+import io.realname.app.Parts;
 import io.realname.app.StartRefused;
 import io.realname.review.Registries;
 import io.realname.simulator.Population;
@@ -18,8 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +43,7 @@ public final class Simulation implements AutoCloseable {
         }
     }
 
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Parts running = new Parts();
     private final Map<String, String> settings = new TreeMap<>();
 
     /**
@@ -61,22 +60,22 @@ public final class Simulation implements AutoCloseable {
         try {
             start(kind, home, programs, port, daySeconds, system);
         } catch (CompletionException e) {
-            close();
+            running.closeAfter(e);
             throw e.getCause() instanceof BindException
                     ? new StartRefused("The port " + port + " is taken; choose another one, or leave --port out.", e)
                     : e;
         } catch (Exception e) {
-            close();
+            running.closeAfter(e);
             throw e;
         }
     }
 
     private void start(Kind kind, Home home, Path programs, int port, double daySeconds, InstantSource system)
             throws Exception {
-        keep(InstanceLock.take(home.data()));
+        running.keep(InstanceLock.take(home.data()));
         Population population =
                 Population.of(Samples.load(home.root().resolve("samples")).all());
-        EmbeddedPostgres server = keep(EmbeddedPostgres.start(new PostgresPlace(
+        EmbeddedPostgres server = running.keep(EmbeddedPostgres.start(new PostgresPlace(
                 programs, home.data().resolve("postgresql"), home.keys().resolve("postgresql-password"), true)));
         Instant now = system.instant();
         // What it does counts from when it is asked, so that its clock need not agree with the product's.
@@ -84,8 +83,8 @@ public final class Simulation implements AutoCloseable {
         switch (kind) {
             case REVIEWER -> {
                 Registries registries = Registries.load(home.config().resolve("registries.yaml"));
-                SimulatedReviewer reviewer = keep(new SimulatedReviewer(
-                        keep(Database.open(server.database("simulator"), POOL)),
+                SimulatedReviewer reviewer = running.keep(new SimulatedReviewer(
+                        running.keep(Database.open(server.database("simulator"), POOL)),
                         home.keys(),
                         home.sql(),
                         population,
@@ -101,22 +100,17 @@ public final class Simulation implements AutoCloseable {
                 });
             }
             case ICP -> {
-                Database state = keep(Database.open(server.database("simulator"), POOL));
-                SimulatedIcp icp = keep(new SimulatedIcp(state, home.sql(), population, business, port));
+                Database state = running.keep(Database.open(server.database("simulator"), POOL));
+                SimulatedIcp icp = running.keep(new SimulatedIcp(state, home.sql(), population, business, port));
                 settings.put("realname.icp.url", icp.url().toString());
             }
             case REGISTRAR -> {
                 SimulatedRegistrar registrar =
-                        keep(new SimulatedRegistrar(server, home.sql(), population, business, now));
+                        running.keep(new SimulatedRegistrar(server, home.sql(), population, business, now));
                 login("realname.registrar", registrar.reader());
                 login("realname.registrar.sync", registrar.sync());
             }
         }
-    }
-
-    private <T extends AutoCloseable> T keep(T part) {
-        running.push(part);
-        return part;
     }
 
     private void login(String prefix, DatabaseLogin login) {
@@ -133,16 +127,6 @@ public final class Simulation implements AutoCloseable {
     /** Stops the simulator; it goes on from there at its next start. */
     @Override
     public void close() throws Exception {
-        Exception first = null;
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                first = first == null ? e : first;
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+        running.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.realname.app.mail;
 
 import io.realname.casefile.CaseFile;
+import io.realname.casefile.Work;
 import io.realname.intake.PackageReader;
 import io.realname.intake.Sources;
 import io.realname.intake.format.Formats;
@@ -11,6 +12,7 @@ import io.realname.notify.ResultErrands;
 import io.realname.route.MailTrouble;
 import io.realname.route.MailboxState;
 import io.realname.route.NoMailHeaders;
+import io.realname.route.WantedMails;
 import io.realname.submission.Arrival;
 import io.realname.submission.Texts;
 import java.io.IOException;
@@ -31,6 +33,7 @@ public final class MailBeans {
      * The beans of mail as {@code setup} says.
      *
      * @param folder for the files of mails while they are taken in
+     * @param witness is told of each mail that is stored
      */
     public static Map<String, Object> of(
             MailSetup setup,
@@ -41,21 +44,30 @@ public final class MailBeans {
             UnaryOperator<Arrival> screening,
             ResultErrands results,
             Texts texts,
-            Path folder)
+            Path folder,
+            Work.Witness witness)
             throws IOException {
         Map<String, Object> beans = new HashMap<>();
         beans.put("imapLogin", new MailLogin(setup.imap()));
-        beans.put("imapProperties", setup.imap().properties());
         beans.put("smtpLogin", new MailLogin(setup.smtp()));
         beans.put("smtpProperties", setup.smtp().properties());
         beans.put("noMailHeaders", new NoMailHeaders());
-        beans.put("mailTrouble", new MailTrouble());
-        beans.put(MAILBOX_STATE, new MailboxState());
         // Camel's own generator would fetch the whole header of every mail for a name that nobody uses.
         beans.put("mailNumbers", (MailUidGenerator) (endpoint, message) -> String.valueOf(message.getMessageNumber()));
-        beans.put(
-                "mailbox",
-                new Mailbox(setup.mailbox(), file.mails(), file.business(), setup.processed(), setup.quarantine()));
+        Mailbox mailbox = new Mailbox(
+                setup.mailbox(),
+                file.mails(),
+                file.business(),
+                file.system(),
+                setup.processed(),
+                setup.quarantine(),
+                witness);
+        MailboxState state = new MailboxState(mailbox::failures);
+        beans.put("mailbox", mailbox);
+        beans.put("wantedMails", new WantedMails(mailbox));
+        beans.put(MAILBOX_STATE, state);
+        beans.put("mailTrouble", new MailTrouble(state));
+        beans.put("imapSession", MailboxStore.session(setup.imap(), state::opened));
         MailReader reader = new MailReader(
                 file.mails(), sources, setup.senders(), setup.server(), formats, file.business(), folder);
         beans.put("mailStage", new MailStage(reader, packages, screening, file.arrivals(), file.mails()));

@@ -6,7 +6,6 @@ import io.realname.app.StartRefused;
 import io.realname.intake.mail.Senders;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder of the mailbox that is looked into; {@code processed} and {@code quarantine} those into which mails are moved
  * @param pollMillis between two looks into the mailbox
  * @param from the address that answers come from
- * @param server name under which the mail server writes {@code Authentication-Results}, empty if it writes none
+ * @param server name under which the mail server writes {@code Authentication-Results}, {@code -} if without a name, empty if not at all
  */
 public record MailSetup(
         MailServer imap,
@@ -50,8 +49,7 @@ public record MailSetup(
         if (!in) {
             return Optional.empty();
         }
-        SSLSocketFactory trust = settings.text("realname.mail.authorities")
-                .map(Path::of)
+        SSLSocketFactory trust = settings.path("realname.mail.authorities")
                 .map(OwnAuthorities::in)
                 .orElse(null);
         return Optional.of(of(settings, trust));
@@ -78,7 +76,8 @@ public record MailSetup(
             from.validate();
             return from;
         } catch (AddressException e) {
-            throw new StartRefused(
+            throw StartRefused.ofSetting(
+                    "realname.mail.from",
                     "The setting realname.mail.from must be the address that answers come from, such as "
                             + "verification@example.cn.",
                     e);

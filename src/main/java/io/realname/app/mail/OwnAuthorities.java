@@ -37,7 +37,8 @@ final class OwnAuthorities {
             context.init(null, trust.getTrustManagers(), null);
             return context.getSocketFactory();
         } catch (IOException | GeneralSecurityException e) {
-            throw new StartRefused(
+            throw StartRefused.ofSetting(
+                    "realname.mail.authorities",
                     "The file that realname.mail.authorities names, " + file
                             + ", cannot be read as certificates in PEM form; correct it.",
                     e);

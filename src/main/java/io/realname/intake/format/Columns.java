@@ -2,6 +2,8 @@ package io.realname.intake.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.realname.submission.IdType;
+import io.realname.submission.IdTypes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,7 +33,7 @@ public final class Columns {
     private final Set<String> ignored = new HashSet<>();
     private final Map<String, Map<String, String>> values = new HashMap<>();
 
-    private Columns(JsonNode config) throws IOException {
+    private Columns(JsonNode config, IdTypes idTypes) throws IOException {
         for (Map.Entry<String, JsonNode> entry : config.path("columns").properties()) {
             put(plain(entry.getKey()), entry.getKey());
             for (JsonNode name : entry.getValue()) {
@@ -55,6 +57,12 @@ public final class Columns {
             }
             values.put(kind.getKey(), words);
         }
+        Map<String, String> documents = values.computeIfAbsent("idType", kind -> new HashMap<>());
+        for (IdType type : idTypes.all()) {
+            for (String name : List.of(type.code(), type.zh(), type.en())) {
+                documents.putIfAbsent(plain(name), type.code());
+            }
+        }
     }
 
     private void put(String name, String path) throws IOException {
@@ -68,10 +76,11 @@ public final class Columns {
     /**
      * Reads {@code columns.yaml}.
      *
+     * @param idTypes whose names mean their types, unless the file says otherwise
      * @throws IOException if it cannot be read, or gives one name to two fields
      */
-    public static Columns load(Path file) throws IOException {
-        return new Columns(new YAMLMapper().readTree(file.toFile()));
+    public static Columns load(Path file, IdTypes idTypes) throws IOException {
+        return new Columns(new YAMLMapper().readTree(file.toFile()), idTypes);
     }
 
     /** Whether a column of that name says nothing to us. */

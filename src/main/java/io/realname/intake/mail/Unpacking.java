@@ -11,11 +11,11 @@ import java.util.List;
 
 /** Lays the files of a mail into a folder and finds its manifests: attached ones, those of attached packages, else its text. Thread-safe. */
 final class Unpacking {
-    private static final ZipPackage.Bounds PACKAGE = new ZipPackage.Bounds(2_000, 500L << 20, 200);
-
+    private final ZipPackage.Bounds packages;
     private final BodyManifest body;
 
     Unpacking(Formats formats) {
+        this.packages = formats.packages();
         this.body = new BodyManifest(new BodyFields(formats));
     }
 
@@ -34,16 +34,21 @@ final class Unpacking {
             }
         }
         List<Path> manifests = new ArrayList<>();
-        int packages = 0;
+        int unpackedOnes = 0;
         for (String name : files.names()) {
             Path file = folder.resolve(name);
             if (Formats.isManifest(name)) {
                 manifests.add(file);
             } else if (Formats.isPackage(name)) {
-                Path unpacked = Files.createDirectory(folder.resolve(".package-" + ++packages));
-                ZipPackage.unpack(file, unpacked, PACKAGE).stream()
-                        .filter(inside -> Formats.isManifest(inside.toString()))
-                        .forEach(manifests::add);
+                Path unpacked = Files.createDirectory(folder.resolve(".package-" + ++unpackedOnes));
+                List<Path> inside = ZipPackage.unpack(file, unpacked, packages);
+                List<Path> described = inside.stream()
+                        .filter(path -> Formats.isManifest(path.toString()))
+                        .toList();
+                manifests.addAll(described);
+                if (described.isEmpty()) {
+                    files.addPackage(unpacked, inside);
+                }
             }
         }
         if (!manifests.isEmpty()) {

@@ -2,10 +2,9 @@ package io.realname.screening.contact;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.realname.screening.Facts;
-import io.realname.screening.Spaces;
 import org.jspecify.annotations.Nullable;
 
-/** Country calling codes as they are typed and as they should be. */
+/** Country calling codes: which are assigned, and which should be there. */
 final class Calling {
     static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     /** No calling code is longer, nor is any text that can be one. */
@@ -13,23 +12,17 @@ final class Calling {
 
     private Calling() {}
 
-    /** The code as typed without spaces, and without the plus sign or the two zeros before it. */
-    static String bare(String typed) {
-        String dense = Spaces.removed(typed);
-        return dense.startsWith("+") ? dense.substring(1) : dense.startsWith("00") ? dense.substring(2) : dense;
-    }
-
-    /** The number of a bare code if it is an assigned one, else 0. */
-    static int assigned(String bare) {
-        if (bare.isEmpty() || bare.length() > LONGEST || bare.charAt(0) == '0') {
+    /** The number of a code as a profile has it if it is an assigned one, else 0. */
+    static int assigned(String text) {
+        if (text.isEmpty() || text.length() > LONGEST || text.charAt(0) == '0') {
             return 0;
         }
         int code = 0;
-        for (int i = 0; i < bare.length(); i++) {
-            if (bare.charAt(i) < '0' || bare.charAt(i) > '9') {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return 0;
             }
-            code = code * 10 + bare.charAt(i) - '0';
+            code = code * 10 + text.charAt(i) - '0';
         }
         return NUMBERS.getSupportedCallingCodes().contains(code) ? code : 0;
     }

@@ -1,8 +1,6 @@
 package io.realname.screening.contact;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.realname.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,11 +41,7 @@ public record ContactLists(
      * @throws IllegalStateException if it has no default form of postal codes
      */
     public static ContactLists load(Path file) throws IOException {
-        ContactLists lists = YAMLMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .build()
-                .readValue(file.toFile(), ContactLists.class);
+        ContactLists lists = YamlFile.read(file, ContactLists.class);
         if (!lists.postalCodes().containsKey("default")) {
             throw new IllegalStateException(file + " has no default form of postal codes.");
         }

@@ -27,11 +27,10 @@ final class CountryCode implements Rule {
         if (typed == null) {
             return;
         }
-        String bare = Calling.bare(typed);
-        int code = Calling.assigned(bare);
+        int code = Calling.assigned(typed);
         boolean mainland = "CN".equals(profile.region());
         if (code == 0) {
-            boolean area = facts.reference().contact().areaCode().matcher(bare).matches();
+            boolean area = facts.reference().contact().areaCode().matcher(typed).matches();
             report.accept(suggest(facts, Finding.of(CODE, FIELD).variant(area ? "area-code" : "unassigned")));
         } else if (mainland && code != Calling.right(facts)) {
             report.accept(suggest(facts, Finding.of(CODE, FIELD).variant("mainland")));

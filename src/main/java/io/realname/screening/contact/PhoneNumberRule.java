@@ -38,7 +38,7 @@ final class PhoneNumberRule implements Rule {
 
     private static void checkNumber(Facts facts, String typedCode, String typed, Consumer<Finding> report) {
         int right = Calling.right(facts);
-        int assigned = Calling.assigned(Calling.bare(typedCode));
+        int assigned = Calling.assigned(typedCode);
         int code = assigned == 0 ? right : assigned;
         if (code == 0) {
             return; // the code is no code, and which one is meant cannot be known
@@ -60,9 +60,12 @@ final class PhoneNumberRule implements Rule {
         }
     }
 
+    /** A number of the code that was typed is one, though it may begin with the code that belongs there by chance. */
     private static @Nullable String repeated(int code, int right, String digits) {
         String bare = PhoneDigits.withoutCode(code, digits);
-        return bare != null || right == 0 || right == code ? bare : PhoneDigits.withoutCode(right, digits);
+        return bare != null || right == 0 || right == code || PhoneDigits.isPossible(code, digits)
+                ? bare
+                : PhoneDigits.withoutCode(right, digits);
     }
 
     private static String variant(ValidationResult result) {

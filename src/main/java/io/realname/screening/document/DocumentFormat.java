@@ -26,6 +26,8 @@ final class DocumentFormat implements Rule {
             "heic", Set.of("heic", "heif", "hif"),
             "webp", Set.of("webp"),
             "pdf", Set.of("pdf"));
+    /** Extensions of formats that no policy accepts. */
+    private static final Set<String> OTHERS = Set.of("gif", "tif", "tiff", "avif", "svg", "psd", "zip", "doc", "docx");
 
     @Override
     public List<Code> codes() {
@@ -49,14 +51,20 @@ final class DocumentFormat implements Rule {
                             .variant(paper ? "paper" : "picture")
                             .with("format", file.format())
                             .with("formats", String.join(",", accepted)));
-                } else if (extension != null
-                        && !EXTENSIONS.getOrDefault(file.format(), Set.of()).contains(extension)) {
+                } else if (extension != null && saysAnother(extension, file.format())) {
                     report.accept(Finding.of(EXTENSION, field)
                             .with("format", file.format())
                             .with("extension", extension));
                 }
             }
         }
+    }
+
+    /** What follows the last full stop may be no extension at all, but the end of a date or of a name. */
+    private static boolean saysAnother(String extension, String format) {
+        boolean known =
+                OTHERS.contains(extension) || EXTENSIONS.values().stream().anyMatch(ofOne -> ofOne.contains(extension));
+        return known && !EXTENSIONS.getOrDefault(format, Set.of()).contains(extension);
     }
 
     /** The lower-case extension of the last part of the path, or null if it has none. */
@@ -82,6 +90,9 @@ final class DocumentFormat implements Rule {
                 Example.passes(EXTENSION, "company", "/files/0/format", "png", "/documents/0/file", "a.jpg/b.PNG"),
                 Example.passes(EXTENSION, "company", "/documents/0/file", "licence.JPEG"),
                 Example.passes(EXTENSION, "company", "/documents/0/file", "licence"),
+                Example.passes(EXTENSION, "company", "/documents/0/file", "营业执照2019.05.06"),
+                Example.passes(EXTENSION, "company", "/documents/0/file", "身份证.正面"),
+                Example.raises(EXTENSION, "company", "/documents/0/file", "licence.gif"),
                 // Told by the format alone:
                 Example.passes(EXTENSION, "company", "/files/0/format", "gif"));
     }

@@ -1,7 +1,6 @@
 package io.realname.screening.domain;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.realname.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,10 +30,7 @@ public record SensitiveWords(Set<String> latin, Map<String, List<String>> han) {
      * @throws IOException if it cannot be read, or an entry is missing, unknown or not a list
      */
     public static SensitiveWords load(Path file) throws IOException {
-        return YAMLMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .build()
-                .readValue(file.toFile(), SensitiveWords.class);
+        return YamlFile.read(file, SensitiveWords.class);
     }
 
     /** The first listed word in a name in Unicode form and lower case, whose last label is not looked at. */

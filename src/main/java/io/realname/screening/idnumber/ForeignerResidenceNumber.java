@@ -1,5 +1,6 @@
 package io.realname.screening.idnumber;
 
+import io.realname.submission.IdType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ForeignerResidenceNumber extends PositionalFormat {
 
     @Override
     public String normalise(String number) {
-        return ResidentNumber.upperLastX(number);
+        return IdType.upperLastX(number);
     }
 
     @Override

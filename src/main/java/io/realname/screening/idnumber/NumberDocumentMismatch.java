@@ -9,7 +9,9 @@ import io.realname.submission.DocumentRef;
 import io.realname.submission.Finding;
 import io.realname.submission.PersonalText;
 import io.realname.submission.Severity;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** A number other than the one that stands on the document, where the source told it. */
@@ -27,12 +29,13 @@ final class NumberDocumentMismatch implements Rule {
             return;
         }
         String number = facts.number().value();
+        String entered = comparable(number);
         for (DocumentRef document : facts.submission().documents()) {
             PersonalText printed = document.printedNumber();
             if (document.isIdentity() && printed != null && !Spaces.isBlank(printed.value())) {
-                String other = CleanNumber.of(printed.value(), facts.format(), facts.today())
-                        .value();
-                if (!bare(other).equals(bare(number)) && !isMendedTo(other, number, facts)) {
+                String other = comparable(CleanNumber.of(printed.value(), facts.format(), facts.today())
+                        .value());
+                if (!other.isEmpty() && !other.equals(entered) && !isMendedTo(other, number, facts)) {
                     report.accept(Finding.of(CODE, "/profile/idNumber"));
                     return;
                 }
@@ -40,15 +43,23 @@ final class NumberDocumentMismatch implements Rule {
         }
     }
 
-    /** Organisation codes are printed with a hyphen and entered without, or the other way round. */
-    private static String bare(String number) {
-        return number.length() == 10 && number.charAt(8) == '-' ? number.substring(0, 8) + number.charAt(9) : number;
+    /**
+     * The number for comparing: its letters (those of Chinese among them) and digits alone, in upper case. Documents bear hyphens, full
+     * stops and full-width brackets that an entered number cannot have, or need not.
+     */
+    private static String comparable(String number) {
+        StringBuilder kept = new StringBuilder(number.length());
+        Normalizer.normalize(number, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(kept::appendCodePoint);
+        return kept.toString().toUpperCase(Locale.ROOT);
     }
 
     /** Another finding already suggests the printed number. */
     private static boolean isMendedTo(String printed, String number, Facts facts) {
         for (Flaw flaw : facts.format().check(number, facts.today())) {
-            if (printed.equals(flaw.suggestion())) {
+            if (flaw.suggestion() != null && printed.equals(comparable(flaw.suggestion()))) {
                 return true;
             }
         }

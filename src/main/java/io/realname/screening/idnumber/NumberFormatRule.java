@@ -5,7 +5,6 @@ import io.realname.screening.Facts;
 import io.realname.screening.Rule;
 import io.realname.submission.Code;
 import io.realname.submission.Finding;
-import io.realname.submission.HolderType;
 import io.realname.submission.Severity;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +34,10 @@ final class NumberFormatRule implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Finding> report) {
-        HolderType holder = facts.profile().type();
         if (facts.number() == null
                 || facts.idType() == null
                 // The type is wrong, which another code tells: its format says nothing about this number.
-                || (holder != null && !facts.idType().holders().contains(holder))) {
+                || facts.isDocumentOfAnotherHolder()) {
             return;
         }
         String number = facts.number().value();

@@ -1,5 +1,6 @@
 package io.realname.screening.idnumber;
 
+import io.realname.submission.IdType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +34,7 @@ final class ResidentNumber extends PositionalFormat {
 
     @Override
     public String normalise(String number) {
-        return upperLastX(number);
-    }
-
-    static String upperLastX(String number) {
-        return number.length() == 18 && number.charAt(17) == 'x' ? number.substring(0, 17) + 'X' : number;
+        return IdType.upperLastX(number);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class NameBilingual implements Rule {
     /** The Chinese name on a document in two languages if the name differs from it in more than its notation, else null. */
     static @Nullable String hanPart(Facts facts, String name) {
         for (String printed : PrintedName.all(facts.submission())) {
-            String part = PrintedName.hanPart(printed, facts.profile().type());
+            String part = PrintedName.hanPart(printed, facts);
             if (part != null && !Likeness.comparable(facts, part).equals(Likeness.comparable(facts, name))) {
                 return part;
             }
@@ -49,6 +49,7 @@ final class NameBilingual implements Rule {
                 Example.raises(CODE, "hk-company", printed, "EXAMPLE HOLDINGS LIMITED 示例控股有限公司"),
                 Example.passes(CODE, "company", printed, both),
                 Example.passes(CODE, "company", "/profile/name", "示例ABC有限公司", printed, "示例ABC有限公司"),
-                Example.passes(CODE, "company", "/profile/name", "TCL示例公司", printed, "TCL 示例公司"));
+                Example.passes(CODE, "company", "/profile/name", "TCL示例公司", printed, "TCL 示例公司"),
+                Example.passes(CODE, "hk-company", "/profile/name", "EXAMPLE Pay株式会社", printed, "EXAMPLE Pay株式会社"));
     }
 }

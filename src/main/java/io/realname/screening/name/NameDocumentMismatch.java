@@ -27,16 +27,21 @@ final class NameDocumentMismatch implements Rule {
             return;
         }
         for (String printed : PrintedName.all(facts.submission())) {
-            String part = PrintedName.hanPart(printed, facts.profile().type());
-            String right = Likeness.comparable(facts, part == null ? printed : part);
             String name = Likeness.comparable(facts, text.value());
-            boolean openParenthesis =
-                    Parentheses.areMixed(name) && Parentheses.without(name).equals(Parentheses.without(right));
-            if (!name.equals(right) && !openParenthesis) {
-                report.accept(finding(facts, name, right));
+            List<String> rights = PrintedName.readings(printed, facts).stream()
+                    .map(reading -> Likeness.comparable(facts, reading))
+                    .toList();
+            if (rights.stream().noneMatch(right -> isIt(name, right))) {
+                report.accept(finding(facts, name, rights.get(0)));
                 return;
             }
         }
+    }
+
+    private static boolean isIt(String name, String right) {
+        boolean openParenthesis =
+                Parentheses.areMixed(name) && Parentheses.without(name).equals(Parentheses.without(right));
+        return name.equals(right) || openParenthesis;
     }
 
     private static Finding finding(Facts facts, String name, String printed) {

@@ -1,30 +1,34 @@
 package io.realname.screening.name;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.realname.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Lists that the rules about names look things up in ({@code config/names.yaml}). Immutable.
  *
  * @param middleDots signs that are typed where the separator U+00B7 is meant
  * @param similar groups of characters that look alike
+ * @param legalForms what stands behind the name proper of an organisation, and is no name by itself
  */
-public record NameLists(String middleDots, List<String> similar) {
+public record NameLists(String middleDots, List<String> similar, Set<String> legalForms) {
+    private static final Pattern IN_PARENTHESES = Pattern.compile("[（(][^（）()]{0,100}[）)]");
+
     /**
      * Reads {@code names.yaml}.
      *
      * @throws IOException if it cannot be read, or a list is missing or unknown
      */
     public static NameLists load(Path file) throws IOException {
-        return YAMLMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .build()
-                .readValue(file.toFile(), NameLists.class);
+        return YamlFile.read(file, NameLists.class);
+    }
+
+    /** Whether a text is a legal form alone, perhaps with a place in parentheses. */
+    boolean isLegalForm(String text) {
+        return legalForms.contains(IN_PARENTHESES.matcher(text).replaceAll("").strip());
     }
 
     boolean lookAlike(int one, int other) {

@@ -1,5 +1,6 @@
 package io.realname.screening.name;
 
+import io.realname.screening.Facts;
 import io.realname.screening.Spaces;
 import io.realname.submission.DocumentRef;
 import io.realname.submission.HolderType;
@@ -27,13 +28,20 @@ final class PrintedName {
                 .toList();
     }
 
+    /** The Chinese one of two names on a document, or null if it bears one name, or perhaps does. */
+    static @Nullable String hanPart(String printed, Facts facts) {
+        List<String> readings = readings(printed, facts);
+        return readings.size() == 1 && !readings.get(0).equals(printed) ? readings.get(0) : null;
+    }
+
     /**
-     * The Chinese name of a document that bears the name in Chinese and in Latin letters, or null if it does not. Latin letters
-     * inside a Chinese name, or one word of them before it, belong to the name.
+     * What the holder's name can be by a document, the likeliest first: the printed name; or its Chinese part alone, where the document bears
+     * the name in Chinese and in Latin letters; or either, where Latin letters touch the Chinese ones and may belong to an organisation's.
+     * Latin letters inside a Chinese name do, one word of them before it too, and so do those before a mere legal form.
      */
-    static @Nullable String hanPart(String printed, @Nullable HolderType type) {
+    static List<String> readings(String printed, Facts facts) {
         if (!EnglishNames.hasHan(printed)) {
-            return null;
+            return List.of(printed);
         }
         int from = 0;
         while (!isHan(printed.codePointAt(from))) {
@@ -43,14 +51,18 @@ final class PrintedName {
         while (!isHan(printed.codePointBefore(to))) {
             to -= Character.charCount(printed.codePointBefore(to));
         }
-        boolean before = latinWords(printed.substring(0, from)) >= (type == HolderType.INDIVIDUAL ? 1 : 2);
+        boolean individual = facts.profile().type() == HolderType.INDIVIDUAL;
+        boolean before = latinWords(printed.substring(0, from)) >= (individual ? 1 : 2);
         boolean after = latinWords(printed.substring(to)) >= 1;
-        if (!before && !after) {
-            return null;
-        }
         int start = before ? opened(printed, from) : 0;
         int end = after ? closed(printed, start, to) : printed.length();
-        return printed.substring(start, end);
+        String part = printed.substring(start, end);
+        if ((!before && !after) || facts.reference().names().isLegalForm(part)) {
+            return List.of(printed);
+        }
+        boolean touching = (before && Character.isLetter(printed.charAt(start - 1)))
+                || (after && Character.isLetter(printed.charAt(end)));
+        return touching && !individual ? List.of(printed, part) : List.of(part);
     }
 
     /** Words of at least two Latin letters. */

@@ -39,7 +39,15 @@ final class PreReformDocument implements Rule {
                 ? null
                 : OldForm.of(facts.number().value());
         if (form != null && form != facts.policy().oldNumberTaken(type.code(), issuedOn)) {
-            report.accept(Finding.of(CODE, "/profile/idNumber").with("idType", type.code()));
+            Finding finding = Finding.of(CODE, "/profile/idNumber").with("idType", type.code());
+            // The date alone may be what is missing: then the document is good as it is.
+            boolean takenIfOld = issuedOn == null
+                    && form == facts.policy().preReform().taken().get(type.code());
+            report.accept(
+                    takenIfOld
+                            ? finding.variant("issue-date-missing")
+                                    .with("date", facts.policy().preReform().reform())
+                            : finding);
         } else if (type.code().equals("ORG")
                 && issuedOn != null
                 && !issuedOn.isBefore(facts.policy().preReform().reform())) {

@@ -46,7 +46,12 @@ final class RegionIdType implements Rule {
             Finding finding = Finding.of(CODE, "/profile/region")
                     .with("idType", type.code())
                     .with("region", region);
-            report.accept(only == null ? finding : finding.suggest(only));
+            if (only != null) {
+                report.accept(finding.suggest(only));
+            } else if (!facts.isDocumentOfAnotherHolder()) {
+                // Such a document is wrong itself, which another code tells, and says nothing of the region.
+                report.accept(finding);
+            }
         }
     }
 

@@ -22,7 +22,7 @@ final class TypeIdType implements Rule {
     @Override
     public void check(Facts facts, Consumer<Finding> report) {
         HolderType type = facts.profile().type();
-        if (type != null && facts.idType() != null && !facts.idType().holders().contains(type)) {
+        if (type != null && facts.idType() != null && facts.isDocumentOfAnotherHolder()) {
             report.accept(Finding.of(CODE, "/profile/idType")
                     .variant(type.code())
                     .with("idType", facts.idType().code()));

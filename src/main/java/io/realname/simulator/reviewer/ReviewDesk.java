@@ -1,12 +1,10 @@
 package io.realname.simulator.reviewer;
 
+import io.realname.security.Sha256;
 import io.realname.simulator.Population;
 import io.realname.time.BusinessClock;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -35,7 +33,7 @@ final class ReviewDesk {
      * @param body the request's bytes, by which sameness is judged
      */
     Acceptance accept(String registry, ReviewRequest request, byte[] body) {
-        String digest = sha256(body);
+        String digest = Sha256.hex(body);
         return store.database().inTransaction(handle -> {
             store.lock(handle, request.subject());
             Optional<Review> there = store.find(handle, registry, request.reviewId());
@@ -83,13 +81,5 @@ final class ReviewDesk {
         return (request.profileReviewId() == null && request.holder() != null)
                 ? decision.knows(request.holder())
                 : store.approved(handle, request.profileReviewId());
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

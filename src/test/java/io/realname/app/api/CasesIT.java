@@ -176,7 +176,12 @@ class CasesIT {
     void tellsItsRulesAndStatistics() {
         JsonNode rules = api.get("/rules").json().path("rules");
         assertThat(rules.findValuesAsText("code"))
-                .contains("manifest.unreadable", "id-number.look-alike", "document.corrupt")
+                .contains(
+                        "manifest.unreadable",
+                        "id-number.look-alike",
+                        "document.corrupt",
+                        "icp.not-synchronised",
+                        "submission.conflict")
                 .doesNotHaveDuplicates()
                 .isSorted();
         JsonNode statistics = api.get("/statistics").json();

@@ -63,6 +63,36 @@ class SubmissionsIT {
     }
 
     @Test
+    void countsWhatItTakesAndWhatItRefuses() throws IOException {
+        double taken = figure("realname_stages_taken_total{stage=\"rest\"}");
+        double done = figure("realname_stages_ended_total{outcome=\"done\",stage=\"rest\"}");
+        double rejected = figure("realname_stages_ended_total{outcome=\"rejected\",stage=\"rest\"}");
+
+        api.submit(Api.form(Api.manifest("COUNTED-1")));
+        api.submit(Api.form(Api.manifest("COUNTED-2"))
+                .file("inner", "a/b.bin", new byte[400_000])
+                .file("outer", "a", new byte[10]));
+
+        assertThat(figure("realname_stages_taken_total{stage=\"rest\"}")).isEqualTo(taken + 2);
+        assertThat(figure("realname_stages_ended_total{outcome=\"done\",stage=\"rest\"}"))
+                .isEqualTo(done + 1);
+        assertThat(figure("realname_stages_ended_total{outcome=\"rejected\",stage=\"rest\"}"))
+                .isEqualTo(rejected + 1);
+    }
+
+    /** 0 if there is none yet. */
+    private static double figure(String sample) {
+        return api.service
+                .observatory()
+                .meters()
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(sample))
+                .mapToDouble(line -> Double.parseDouble(line.substring(sample.length())))
+                .sum();
+    }
+
+    @Test
     void takesWhatIsTooLargeForMemoryThroughFiles() throws IOException {
         Answer answer = api.submit(Api.form(Api.manifest("L-1")).file("other", "other.bin", new byte[400_000]));
 

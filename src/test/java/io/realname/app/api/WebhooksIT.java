@@ -12,6 +12,7 @@ import io.realname.casefile.CaseFile;
 import io.realname.casefile.Errand;
 import io.realname.casefile.ErrandQueue;
 import io.realname.casefile.LeasedErrand;
+import io.realname.casefile.Work;
 import io.realname.http.CallFailed;
 import io.realname.http.HttpCalls;
 import io.realname.notify.ResultErrands;
@@ -104,12 +105,16 @@ class WebhooksIT {
     }
 
     private Optional<LeasedErrand> next() {
+        return next(new Breakers(api.service.file().system()));
+    }
+
+    private Optional<LeasedErrand> next(Breakers breakers) {
         CaseFile file = api.service.file();
         return new ErrandQueue(
                         file.jdbi(),
                         file.outbox(),
                         file.business(),
-                        new Breakers(file.system()),
+                        breakers,
                         Errand.Kind.WEBHOOK,
                         "test",
                         Duration.ofSeconds(60))
@@ -191,6 +196,42 @@ class WebhooksIT {
         assertThat(next()).isEmpty();
         assertThat(received).extracting(Received::id).containsOnly(id);
         assertThat(message().path("state").asText()).isEqualTo("delivered");
+    }
+
+    @Test
+    void aMessageThatIsGivenUpIsNoSuccess() {
+        reject("W-9", "shop");
+        reject("W-10", "shop");
+        status = 500;
+        Breakers breakers = new Breakers(() -> api.system);
+        LeasedErrand first = next(breakers).orElseThrow();
+        assertThatThrownBy(() -> errands.send(first)).satisfies(failure -> first.giveBack((Exception) failure));
+        for (int i = 0; i < 4; i++) {
+            breakers.failed("webhook shop", Duration.ofHours(24));
+        }
+        api.system = api.system.plus(Duration.ofHours(24));
+
+        LeasedErrand again = next(breakers).orElseThrow();
+        errands.send(again);
+        again.complete();
+
+        assertThat(again.end()).isEqualTo(Work.End.GIVEN_UP);
+        assertThat(breakers.failing()).containsExactly("webhook shop");
+        assertThat(breakers.closedDestinations()).containsExactly("webhook shop");
+    }
+
+    @Test
+    void aMessageToASourceThatHasNoWebhookAnyMoreSaysNothingOfOthers() {
+        reject("W-11", "shop");
+        Breakers breakers = new Breakers(() -> api.system);
+        LeasedErrand left = next(breakers).orElseThrow();
+
+        errands(Map.of()).send(left);
+        left.complete();
+
+        assertThat(left.end()).isEqualTo(Work.End.GIVEN_UP);
+        assertThat(message().path("state").asText()).isEqualTo("failed");
+        assertThat(breakers.closedDestinations()).isEmpty();
     }
 
     @Test

@@ -58,9 +58,9 @@ class DropMakerTest {
 
     @Test
     void makesDropsOfEveryHarmfulKindThatAreRefused() throws IOException {
-        new DropMaker(Path.of("samples/bases/organisation-cn.json")).write(folder, 0, 2 * Poison.kinds(), 50);
+        new DropMaker(Path.of("samples/bases/organisation-cn.json")).write(folder, 0, 2 * Poison.KINDS.size(), 50);
 
-        for (int number = 0; number < 2 * Poison.kinds(); number++) {
+        for (int number = 0; number < 2 * Poison.KINDS.size(); number++) {
             LocalSubmission local = read(String.format("%06d.json", number));
             boolean sound = number % 2 == 0;
             boolean refused = local.submission() == null || !errors(local).isEmpty();

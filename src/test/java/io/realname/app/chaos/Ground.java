@@ -195,7 +195,7 @@ final class Ground implements AutoCloseable {
                     nodes.stream().map(Node::log).filter(Files::exists).toList());
             return Stream.concat(
                             report.problems().stream().map(Problem::toString),
-                            report.checks().stream().flatMap(check -> Stream.ofNullable(check.notChecked())))
+                            report.checks().stream().flatMap(check -> check.notChecked().stream()))
                     .toList();
         }
     }

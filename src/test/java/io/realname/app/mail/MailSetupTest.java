@@ -44,6 +44,22 @@ class MailSetupTest {
     }
 
     @Test
+    void looksForFilesInTheProjectsFolderWhereverItIsStarted() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("config")).resolve("application.properties");
+        Files.writeString(file, "realname.mail.authorities=mail.pem\n");
+        Files.createFile(
+                folder.resolve("password"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(folder.resolve("password"), "secret\n");
+        Settings settings = Settings.load(file, Map.of("REALNAME_MAIL_SMTP_PASSWORD_FILE", "password"));
+
+        assertThat(settings.text("realname.mail.smtp.password")).contains("secret");
+        assertThatThrownBy(() -> MailSetup.of(settings.with(WHOLE)))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(folder.resolve("mail.pem").toString());
+    }
+
+    @Test
     void isOffWithoutServers() throws IOException {
         assertThat(MailSetup.of(settings(Map.of()))).isEmpty();
     }

@@ -25,6 +25,7 @@ import io.realname.intake.mail.TestMail;
 import io.realname.notify.AnswersOwed;
 import io.realname.notify.ResultErrands;
 import io.realname.submission.Arrival;
+import io.realname.submission.IdTypes;
 import io.realname.submission.Language;
 import io.realname.submission.Site;
 import jakarta.mail.Session;
@@ -54,8 +55,14 @@ public final class TestMailbox implements AutoCloseable {
     private final GreenMailUser desk;
     private final GreenMailUser customer;
 
+    /** Who else may submit. */
+    public final Map<String, Source> others = new HashMap<>();
+
     /** Whose mails they are. */
     public Source source = new Source("R001", Site.CN, Language.ZH);
+
+    /** Is told of the mails that are stored. */
+    public Work.Witness witness = Work.Witness.NOBODY;
 
     public TestMailbox(TestFile test, Path data) throws Exception {
         this.test = test;
@@ -97,7 +104,11 @@ public final class TestMailbox implements AutoCloseable {
     }
 
     public Map<String, Object> beans() throws Exception {
-        Formats formats = new Formats(Columns.load(Path.of("config/columns.yaml")), TestLimits.DELIVERED.packages());
+        Map<String, Source> sources = new HashMap<>(others);
+        sources.put("R001", source);
+        Formats formats = new Formats(
+                Columns.load(Path.of("config/columns.yaml"), IdTypes.load(Path.of("config/id-types.yaml"))),
+                TestLimits.DELIVERED.packages());
         DocumentStore documents = DocumentStore.open(data.resolve("documents"), test.keys);
         ResultErrands results =
                 new ResultErrands(test.file.jdbi(), test.file.reader(), test.file.outbox(), knowledge.texts());
@@ -106,11 +117,12 @@ public final class TestMailbox implements AutoCloseable {
                 test.file,
                 new PackageReader(knowledge.manifests(), formats, documents, test.file.business()),
                 formats,
-                new Sources(Map.of("R001", source)),
+                new Sources(sources),
                 this::screen,
                 results,
                 knowledge.texts(),
-                data.resolve("mail")));
+                data.resolve("mail"),
+                witness));
         beans.put(
                 "pictures",
                 PictureStage.of(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.realname.submission.IdType;
+import io.realname.submission.IdTypes;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ class CsvRowsTest {
 
     @BeforeEach
     void load() throws IOException {
-        columns = Columns.load(Path.of("config/columns.yaml"));
+        columns = Columns.load(Path.of("config/columns.yaml"), IdTypes.load(Path.of("config/id-types.yaml")));
     }
 
     private List<Row> read(String text, Charset charset) throws Exception {
@@ -66,6 +69,21 @@ class CsvRowsTest {
         assertThat(manifest.path("domains").toString()).isEqualTo("[\"a.cn\",\"b.cn\",\"示例.cn\"]");
         assertThat(manifest.at("/documents/0/file").asText()).isEqualTo("x/licence.jpg");
         assertThat(manifest.path("icpFiling").isBoolean()).isTrue();
+    }
+
+    @Test
+    void takesEveryDocumentByTheNamesItHas() throws Exception {
+        IdTypes types = IdTypes.load(Path.of("config/id-types.yaml"));
+        for (IdType type : types.all()) {
+            for (String name : List.of(type.code(), type.code().toLowerCase(Locale.ROOT), type.zh(), type.en())) {
+                JsonNode manifest = one("submissionId\tprofile.idType\nA-1\t" + name);
+                assertThat(manifest.at("/profile/idType").asText()).as(name).isEqualTo(type.code());
+            }
+        }
+        assertThat(one("submissionId,证件类型\nA-1,台胞证").at("/profile/idType").asText())
+                .isEqualTo("TWJMTX");
+        assertThat(one("submissionId,证件类型\nA-1,学生证").at("/profile/idType").asText())
+                .isEqualTo("学生证");
     }
 
     @ParameterizedTest

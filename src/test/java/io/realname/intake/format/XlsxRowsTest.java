@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.realname.submission.IdTypes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ class XlsxRowsTest {
 
     @BeforeEach
     void load() throws IOException {
-        columns = Columns.load(Path.of("config/columns.yaml"));
+        columns = Columns.load(Path.of("config/columns.yaml"), IdTypes.load(Path.of("config/id-types.yaml")));
     }
 
     private List<Row> read(Path file) throws Exception {

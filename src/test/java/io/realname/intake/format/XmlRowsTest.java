@@ -3,6 +3,7 @@ package io.realname.intake.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.realname.submission.IdTypes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class XmlRowsTest {
 
     @BeforeEach
     void load() throws IOException {
-        columns = Columns.load(Path.of("config/columns.yaml"));
+        columns = Columns.load(Path.of("config/columns.yaml"), IdTypes.load(Path.of("config/id-types.yaml")));
     }
 
     private List<Row> read(String text) throws Exception {

@@ -245,7 +245,9 @@ class NumberFormatsTest {
                     "overseas")) {
                 NumberFormat format = NumberFormats.of(name, "CN", null);
                 String clean = CleanNumber.of(text.toString(), format, TODAY).value();
-                assertThat(format.check(clean, TODAY)).isNotNull();
+                assertThat(format.check(clean, TODAY))
+                        .as(name)
+                        .allSatisfy(flaw -> assertThat(flaw.suggestion()).isNotEqualTo(clean));
             }
         }
     }

@@ -1,0 +1,5 @@
+/** Configuration files in YAML. */
+@NullMarked
+package io.realname.yaml;
+
+import org.jspecify.annotations.NullMarked;
