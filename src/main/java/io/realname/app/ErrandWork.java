@@ -34,8 +34,8 @@ final class ErrandWork {
     private static final Duration CALL = Duration.ofSeconds(20);
     /** Some seconds longer than a call, in which its outcome is settled: what a program that stands still holds is soon taken over. */
     private static final Duration LEASE = Duration.ofSeconds(25);
-    /** A mail server is asked several times in the course of one mail. */
-    private static final Duration LEASE_OF_A_MAIL = Duration.ofSeconds(60);
+    /** A mail server may take ten minutes for its answer to one mail, which nobody else must send meanwhile. */
+    private static final Duration LEASE_OF_A_MAIL = Duration.ofMinutes(15);
 
     private final CaseFile file;
     private final String owner;

@@ -72,6 +72,7 @@ final class DropsAgain {
         release(drop);
         drop.mark(system.instant());
         kept.computeIfAbsent(drop.original(), place -> new ArrayList<>()).add(new Kept(drop, submissionId, firstSeen));
+        drop.mark(system.instant());
         turns.add(new Turn(drop, Wait.from(system.instant(), wait)));
     }
 

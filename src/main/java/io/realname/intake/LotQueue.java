@@ -133,7 +133,10 @@ public final class LotQueue implements Work.Source {
         Instant now = system.instant();
         if (nextMark.isOver(now)) {
             nextMark = Wait.from(now, BETWEEN_MARKS);
-            open.stream().filter(lot -> spent.test(lot.source())).forEach(OpenLot::mark);
+            boolean full = countOpen() >= MOST_OPEN;
+            open.stream()
+                    .filter(lot -> spent.test(lot.source()) || (full && !lot.isOpen() && !lot.isHeldUp()))
+                    .forEach(OpenLot::mark);
             leftOver.forEach(drop -> drop.mark(now));
         }
     }

@@ -1,5 +1,6 @@
 package io.realname.notify;
 
+import io.realname.casefile.AnswerId;
 import io.realname.casefile.CaseFile;
 import io.realname.casefile.CaseView;
 import io.realname.casefile.Errand;
@@ -9,14 +10,18 @@ import io.realname.submission.Language;
 import io.realname.submission.Texts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes the answers that are owed to those who wrote a mail, and settles them once they are sent or refused. Thread-safe. */
 public final class AnswerErrands {
     /** So often a recipient's server may say "not now" before it is taken as its last word: about three hours. */
     private static final int MOST_ATTEMPTS = 200;
+    /** So many copies of an answer may come of a server that takes it and does not say so. */
+    private static final int MOST_SILENCES = 3;
 
     private final CaseFile file;
     private final ResultErrands results;
@@ -24,6 +29,8 @@ public final class AnswerErrands {
     private final AnswerText text;
     private final InternetAddress from;
     private final InstantSource system;
+    /** How often an answer was given whole and nothing was said to it; a start forgets that, which costs a few copies more. */
+    private final Map<UUID, Integer> silences = new ConcurrentHashMap<>();
 
     /**
      * Answers told by {@code texts}.
@@ -40,16 +47,17 @@ public final class AnswerErrands {
     }
 
     /** The answer as the case stands now. However often it is made, its id is the same, so that a second one is recognised. */
-    public MimeMessage answer(LeasedErrand leased) throws MessagingException {
+    public AnswerMessage answer(LeasedErrand leased) throws MessagingException {
         Errand errand = leased.errand();
         MailThread thread = owed.thread(errand).orElseThrow();
         CaseView view = file.reader().find(errand.caseId()).orElseThrow();
         Language language = view.language();
         Numbers numbers = Numbers.of(file, view, errand.subject());
-        AnswerText.Said said = text.of(result(errand), language, numbers);
+        Result result = result(errand);
+        AnswerText.Said said = text.of(result, language, numbers);
         String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
         return new AnswerMail(from, thread, numbers.mask(thread.subject()))
-                .write(said, "<" + errand.id() + "@" + domain + ">", system.instant());
+                .write(said, AnswerId.of(errand.id(), AnswerText.isOfNothing(result), domain), system.instant());
     }
 
     /** The case as it stands, but for a submission that was answered beside it. */
@@ -60,22 +68,39 @@ public final class AnswerErrands {
 
     /** Notes that the answer was sent. */
     public void delivered(LeasedErrand leased) {
+        silences.remove(leased.errand().id());
         file.jdbi().useTransaction(handle -> file.outbox().done(handle, leased.errand()));
     }
 
     /**
-     * Notes on the case that its answer is not wanted, if that is the mail server's last word.
+     * Notes on the case that its answer is not wanted, if that is the mail server's last word, or that nobody knows whether it was
+     * delivered, if the server has fallen silent several times after it had been given all of it.
      *
      * @throws Exception the failure itself, if it is tried again: the server is not to be reached, or says "not now"
      */
-    public void refused(LeasedErrand leased, Exception failure) throws Exception {
+    public void refused(LeasedErrand leased, AnswerMessage answer, Exception failure) throws Exception {
         Errand errand = leased.errand();
         int code = SmtpFailure.code(failure);
-        boolean last = SmtpFailure.isFinal(failure)
-                || (code > 0 && SmtpFailure.isOfRecipient(failure) && errand.attempts() >= MOST_ATTEMPTS);
-        if (!last) {
+        if (code == 0 && answer.isGiven() && silences.merge(errand.id(), 1, Integer::sum) >= MOST_SILENCES) {
+            end(
+                    leased,
+                    "The answer was sent " + MOST_SILENCES
+                            + " times, and each time the mail server fell silent before it said "
+                            + "whether it took it. Ask the sender whether it came.");
+            return;
+        }
+        if (!SmtpFailure.isFinal(failure)
+                && (code == 0 || !SmtpFailure.isOfRecipient(failure) || errand.attempts() < MOST_ATTEMPTS)) {
             throw failure;
         }
+        end(
+                leased,
+                "The answer could not be delivered: the mail server refused it (" + code
+                        + "). Tell the sender by another way.");
+    }
+
+    private void end(LeasedErrand leased, String note) {
+        Errand errand = leased.errand();
         file.jdbi().useTransaction(handle -> {
             file.loader().hold(handle, errand.caseId());
             file.writer()
@@ -85,10 +110,10 @@ public final class AnswerErrands {
                             file.reader().find(errand.caseId()).orElseThrow().state(),
                             "mail",
                             List.of(),
-                            "The answer could not be delivered: the mail server refused it (" + code
-                                    + "). Tell the sender by another way.");
+                            note);
             file.outbox().done(handle, errand);
         });
+        silences.remove(errand.id());
         leased.giveUp(null);
     }
 }

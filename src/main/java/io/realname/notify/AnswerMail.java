@@ -3,16 +3,15 @@ package io.realname.notify;
 import io.realname.casefile.MailThread;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record AnswerMail(InternetAddress from, MailThread thread, String subject) {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    /** Headers are folded before this many characters by most mail programs; references beyond are the oldest, and dispensable. */
+    /** Headers are folded before this many characters by most mail programs; references beyond are dispensable, but for the root. */
     private static final int LONGEST_REFERENCES = 900;
 
     /**
@@ -31,8 +30,8 @@ record AnswerMail(InternetAddress from, MailThread thread, String subject) {
      *
      * @param messageId stable for this answer
      */
-    MimeMessage write(AnswerText.Said said, String messageId, Instant at) throws MessagingException {
-        MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
+    AnswerMessage write(AnswerText.Said said, String messageId, Instant at) throws MessagingException {
+        AnswerMessage mail = new AnswerMessage();
         mail.setFrom(from);
         mail.setRecipients(Message.RecipientType.TO, new InternetAddress[] {new InternetAddress(thread.to(), true)});
         mail.setSubject(isReply(subject) ? subject : "Re: " + subject, UTF_8);
@@ -60,11 +59,13 @@ record AnswerMail(InternetAddress from, MailThread thread, String subject) {
         return lower.startsWith("re:") || lower.startsWith("回复:") || lower.startsWith("回复：") || lower.startsWith("答复:");
     }
 
+    /** By the first of them a correction finds its case. */
     private static String references(@Nullable String earlier, String answered) {
-        String all = earlier == null ? answered : earlier + " " + answered;
-        while (all.length() > LONGEST_REFERENCES && all.indexOf(' ') > 0) {
-            all = all.substring(all.indexOf(' ') + 1);
+        List<String> all = new ArrayList<>(earlier == null ? List.of() : List.of(earlier.split(" ")));
+        all.add(answered);
+        while (all.size() > 2 && String.join(" ", all).length() > LONGEST_REFERENCES) {
+            all.remove(1);
         }
-        return all.replace(" ", "\r\n ");
+        return String.join("\r\n ", all);
     }
 }

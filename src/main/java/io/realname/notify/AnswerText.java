@@ -69,6 +69,11 @@ final class AnswerText {
                 .anyMatch(code -> code.equals("submission.duplicate") || code.equals("submission.conflict"));
     }
 
+    /** Whether the mail held no submission, or nothing that can be read as one. */
+    static boolean isOfNothing(Result result) {
+        return result.findings().stream().anyMatch(finding -> finding.code().equals("manifest.unreadable"));
+    }
+
     private Told told(
             Code code,
             @org.jspecify.annotations.Nullable String variant,

@@ -1,6 +1,7 @@
 package io.realname.route;
 
 import io.realname.casefile.Failures;
+import jakarta.mail.MessageRemovedException;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,18 @@ import org.slf4j.LoggerFactory;
 public final class MailTrouble implements ExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(MailTrouble.class);
 
+    private final MailboxState state;
+
+    /** Tells {@code state} as well. */
+    public MailTrouble(MailboxState state) {
+        this.state = state;
+    }
+
     @Override
     public void handleException(Throwable exception) {
+        if (!(exception instanceof MessageRemovedException)) {
+            state.troubled(); // That another client removes a mail is no trouble of the mailbox.
+        }
         LOG.warn(
                 "The mailbox cannot be read or changed: {}. It is tried again at the next look; if this goes on, check "
                         + "realname.mail.imap.*.",

@@ -61,8 +61,8 @@ final class DropCheck implements Check {
     }
 
     /**
-     * A claim's folder is as old as the claim, whatever the age of the manifest in it; that of a lot as its last sign of life: the
-     * program marks it as long as it gets on with the lot, or knows what the lot waits for.
+     * A claim's folder is as old as the claim, whatever the age of the manifest in it, or as its last sign of life: the program marks
+     * that of a lot as long as it gets on with it, and every one of which it knows what it waits for.
      */
     private void claim(Snapshot snapshot, Ledger ledger, Path claim) {
         Instant claimed;

@@ -40,11 +40,8 @@ final class OutboxCheck implements Check {
             select o.id, o.kind, o.case_id from outbox o where
                 o.kind in ('review', 'poll')
                     and not exists (select 1 from reviews r where r.id = o.subject and r.state = 'open')
-                or o.kind = 'sync'
+                or o.kind in ('sync', 'icp')
                     and not exists (select 1 from domains d where d.id = o.subject and d.verified_at is not null)
-                or o.kind = 'icp' and not exists (
-                    select 1 from domains d join cases c on c.attempt = d.attempt
-                    where d.id = o.subject and d.verified_at is not null and c.state <> 'withdrawn')
                 or o.kind in ('result', 'answer') and o.subject <> o.case_id
                     and not exists (select 1 from submissions s where s.id = o.subject)
                 or o.kind = 'webhook'

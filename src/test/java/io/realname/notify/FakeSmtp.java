@@ -23,6 +23,9 @@ public final class FakeSmtp implements AutoCloseable {
     /** In place of a reply: hang up. */
     public static final String CUT = "";
 
+    /** In place of a reply: nothing, until the client hangs up. */
+    public static final String SILENCE = "(silence)";
+
     /** The messages that came whole, also those that were refused after it. */
     public final List<String> received = new CopyOnWriteArrayList<>();
 
@@ -33,6 +36,7 @@ public final class FakeSmtp implements AutoCloseable {
     private final ServerSocket socket;
     private final Map<String, Queue<String>> replies = new ConcurrentHashMap<>();
     private final Thread thread;
+    private volatile @Nullable Socket current;
 
     public FakeSmtp() throws IOException {
         this(null);
@@ -59,6 +63,7 @@ public final class FakeSmtp implements AutoCloseable {
     private void serve() {
         while (!socket.isClosed()) {
             try (Socket client = socket.accept()) {
+                current = client;
                 talk(client);
             } catch (IOException e) {
                 continue; // The client, or the test, hung up.
@@ -125,6 +130,9 @@ public final class FakeSmtp implements AutoCloseable {
         if (reply.equals(CUT)) {
             return false;
         }
+        if (reply.equals(SILENCE)) {
+            return true;
+        }
         out.write((reply + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
         return !reply.startsWith("421");
@@ -133,6 +141,10 @@ public final class FakeSmtp implements AutoCloseable {
     @Override
     public void close() throws Exception {
         socket.close();
+        Socket client = current;
+        if (client != null) {
+            client.close();
+        }
         thread.join(5_000);
     }
 }

@@ -237,4 +237,29 @@ class MailConversationIT {
         assertThat(forms(mailbox.answers().get(0))).contains("submission.duplicate");
         assertThat(cases()).extracting(CaseView::state).containsExactly(CaseState.SCREENED);
     }
+
+    private static TestMail reply(String id, MimeMessage answer) throws Exception {
+        return mail(id).header("In-Reply-To: " + answer.getMessageID()).text("您好，我正在休假，回来后会尽快回复您。");
+    }
+
+    @Test
+    void doesNotAnswerForEverWhatRepliesToEveryAnswerWithoutASubmission() throws Exception {
+        mailbox.deliver(mail("first")
+                .text(BODY.formatted("91330100MA00000073"))
+                .file("licence.jpg", "image/jpeg", TestInbox.PICTURE));
+        start();
+        awaitAnswered(1);
+
+        mailbox.deliver(reply("away-1", mailbox.answers().get(0)));
+        awaitAnswered(2);
+        mailbox.deliver(reply("away-2", mailbox.answers().get(1)));
+        awaitFolders(1, 2);
+
+        awaitAnswered(2);
+        assertThat(cases())
+                .flatExtracting(view -> test.file.reader().events(view.id()))
+                .filteredOn(event -> String.valueOf(event.note()).contains("No answer was sent"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.note()).contains("repeated"));
+    }
 }

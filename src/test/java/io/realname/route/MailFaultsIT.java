@@ -11,6 +11,8 @@ import io.realname.intake.TestInbox;
 import io.realname.intake.mail.TestMail;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,8 +65,10 @@ class MailFaultsIT {
         return ((MailboxState) routes.bean(MailBeans.MAILBOX_STATE)).failures();
     }
 
+    /** While the pauses of mails that the server did not give pass. */
     private void awaitTaken(int mails) {
         TestMailbox.await().untilAsserted(() -> {
+            test.system = test.system.plusSeconds(5);
             assertThat(mailbox.count("INBOX")).isZero();
             assertThat(test.count("select count(*) from mails where state = 'taken'"))
                     .isEqualTo(mails);
@@ -162,5 +166,72 @@ class MailFaultsIT {
                 .containsExactlyInAnyOrderElementsOf(test.rows("select submission_id from cases").stream()
                         .map(row -> (String) row.get("submission_id"))
                         .toList());
+    }
+
+    @Test
+    void aMailAtWhichTheServerEndsTheConnectionDoesNotHoldUpThoseBehindIt() throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            mailbox.deliver(mail(i));
+        }
+        line.cutAt("<2@example.cn>");
+        start();
+
+        TestMailbox.await()
+                .untilAsserted(() -> assertThat(test.rows("select submission_id from submissions order by 1"))
+                        .extracting(row -> row.get("submission_id"))
+                        .containsExactly("M-1", "M-3"));
+        assertThat(failures()).isPositive();
+        test.system = test.system.plusSeconds(40);
+        TestMailbox.await().until(() -> failures() > 1);
+
+        line.cutAt(null);
+        awaitTaken(3);
+        TestMailbox.await().until(() -> failures() == 0);
+    }
+
+    @Test
+    void tellsThatTheFolderCannotBeOpened() throws Exception {
+        mailbox.deliver(mail(1));
+        line.answer((connection, command) ->
+                isCommand(command, "SELECT") ? tag(command) + " NO It is locked by another client.\r\n" : null);
+        start();
+        TestMailbox.await().until(() -> failures() > 3);
+
+        line.answer((connection, command) -> null);
+
+        awaitTaken(1);
+        TestMailbox.await().until(() -> failures() == 0);
+    }
+
+    @Test
+    void introducesItselfToAServerThatOpensNoFolderForAStranger() throws Exception {
+        Set<Integer> introduced = ConcurrentHashMap.newKeySet();
+        line.answer((connection, command) -> {
+            if (isCommand(command, "CAPABILITY")) {
+                return "* CAPABILITY IMAP4rev1 ID\r\n" + tag(command) + " OK that is all\r\n";
+            }
+            if (isCommand(command, "ID")) {
+                introduced.add(connection);
+                return "* ID NIL\r\n" + tag(command) + " OK pleased to meet you\r\n";
+            }
+            return isCommand(command, "SELECT") && !introduced.contains(connection)
+                    ? tag(command) + " NO SELECT Unsafe Login.\r\n"
+                    : null;
+        });
+        mailbox.deliver(mail(1));
+        start();
+
+        awaitTaken(1);
+        TestMailbox.await().until(() -> failures() == 0);
+        assertThat(line.commands).anySatisfy(command -> assertThat(command).contains("ID (", "Realname"));
+    }
+
+    private static boolean isCommand(String said, String name) {
+        String[] words = said.strip().split(" ", 3);
+        return words.length > 1 && words[1].equals(name);
+    }
+
+    private static String tag(String command) {
+        return command.split(" ", 2)[0];
     }
 }

@@ -12,6 +12,7 @@ import io.realname.intake.mail.TestMail;
 import io.realname.submission.Language;
 import io.realname.submission.Site;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -49,7 +50,11 @@ class MailQuotaIT {
     }
 
     private static TestMail mail(String id) {
-        return TestMail.from("Ops <" + TestMailbox.CUSTOMER + ">")
+        return mail(id, TestMailbox.CUSTOMER);
+    }
+
+    private static TestMail mail(String id, String sender) {
+        return TestMail.from("Ops <" + sender + ">")
                 .header("Message-ID: <" + id + "@example.cn>")
                 .header("Subject: " + id)
                 .file("manifest.json", "application/json", TestInbox.json(manifest -> manifest.put("submissionId", id)))
@@ -98,5 +103,26 @@ class MailQuotaIT {
         assertThat(test.count("select count(*) from cases where 'sender.not-allowed' = any (codes)"))
                 .isEqualTo(1);
         assertThat(mailbox.answers()).isEmpty();
+    }
+
+    @Test
+    void mailsThatWaitDoNotKeepThoseOfOtherSourcesOut(@TempDir Path folder) throws Exception {
+        String route = Files.readString(Path.of("routes", ROUTES[0]));
+        Path small = folder.resolve(ROUTES[0]);
+        Files.writeString(small, route.replace("maxMessagesPerPoll: 500", "maxMessagesPerPoll: 2"));
+        test.file.quotas().set(Map.of("R001", 1));
+        mailbox.settings.put("realname.sources.R002.senders", "desk@other.example");
+        mailbox.others.put("R002", new Source("R002", Site.CN, Language.ZH));
+        for (int i = 1; i <= 4; i++) {
+            mailbox.deliver(mail("M-" + i));
+        }
+        mailbox.deliver(mail("N-1", "desk@other.example"));
+
+        routes.mail(mailbox).startAll(small.toString(), ROUTES[1], ROUTES[2]);
+
+        awaitFolders(3, 2, 0);
+        assertThat(test.rows("select submission_id from cases"))
+                .extracting(row -> row.get("submission_id"))
+                .containsExactlyInAnyOrder("M-1", "N-1");
     }
 }

@@ -21,7 +21,9 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -204,5 +206,35 @@ class OutcomeMailRouteIT {
         assertThat(smtp.received).hasSize(2);
         assertThat(idOf(smtp.received.get(0))).isEqualTo(idOf(smtp.received.get(1)));
         assertThat(smtp.received.get(0)).contains("In-Reply-To: <a@example.cn>").doesNotContain("11010119900307123X");
+    }
+
+    @Test
+    void isSentAFewTimesOnlyIfTheServerTakesItAndNeverSaysSo() throws Exception {
+        ((Properties) routes.bean("smtpProperties")).setProperty("mail.smtp.timeout", "300");
+        smtp.reply("connect", FakeSmtp.CUT);
+        for (int i = 0; i < 20; i++) {
+            smtp.reply("end", FakeSmtp.SILENCE);
+        }
+        start();
+
+        TestMailbox.await().untilAsserted(() -> {
+            test.system = test.system.plusSeconds(120);
+            assertThat(test.count("select count(*) from outbox")).isZero();
+        });
+        assertThat(smtp.received).hasSize(3);
+        assertThat(notes()).singleElement().asString().contains("Ask the sender whether it came");
+    }
+
+    @Test
+    void aStopDoesNotWaitForAServerThatLooksAtAMailForMinutes() throws Exception {
+        smtp.reply("end", FakeSmtp.SILENCE);
+        start();
+        TestMailbox.await().until(() -> !smtp.received.isEmpty());
+
+        long begun = System.nanoTime();
+        routes.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+        assertThat(test.count("select count(*) from outbox")).isEqualTo(1);
     }
 }

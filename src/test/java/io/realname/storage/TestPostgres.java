@@ -3,9 +3,11 @@ package io.realname.storage;
 import io.realname.security.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestPostgres {
     private static final Path RUNS = Path.of("target", "test-postgres");
+    private static final Path LOCK = Path.of("target", "test-postgres.lock");
     private static final Path MIGRATIONS = Path.of("sql", "migrations");
     private static final int CONNECTIONS = 8;
     private static final AtomicInteger LAST = new AtomicInteger();
@@ -77,7 +80,7 @@ public final class TestPostgres {
     private static EmbeddedPostgres start() {
         try {
             Files.createDirectories(RUNS);
-            removeDeadRuns();
+            removeDeadRunsAlone();
             Path run = RUNS.resolve(Long.toString(ProcessHandle.current().pid()));
             EmbeddedPostgres server = EmbeddedPostgres.start(TestPlace.in(run));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, run)));
@@ -93,6 +96,14 @@ public final class TestPostgres {
             FileTree.delete(run);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Several programs of tests start at once, and would take each other's files away. */
+    private static void removeDeadRunsAlone() throws IOException {
+        try (FileChannel lock = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            removeDeadRuns();
         }
     }
 

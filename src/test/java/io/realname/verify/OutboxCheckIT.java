@@ -120,7 +120,7 @@ class OutboxCheckIT {
     }
 
     @Test
-    void namesAnIcpCheckOfADomainThatTheCaseStandsOnNoMore() {
+    void namesAnIcpCheckOfADomainThatWasNeverVerified() {
         state.sql("delete from outbox where kind = 'result'");
         UUID errand = post("icp", "icp", "-1 day");
         state.sql(

@@ -62,7 +62,7 @@ class WaitingCheckIT {
         change(CaseState.SCREENED, Step.ENRICH);
         state.sql("update cases set step = 'review', due_at = updated_at where id = ?", woken);
 
-        change(CaseState.REJECTED, null);
+        state.sql("update cases set state = 'rejected', step = null where id = ?", state.inReview);
 
         assertThat(wrong(waiting)).containsExactly(NOBODY_DECIDES);
         assertThat(wrong(woken)).as("it will look again").isEmpty();
@@ -141,8 +141,7 @@ class WaitingCheckIT {
     private void change(CaseState to, Step step) {
         OpenCase open = state.test.load(state.inReview);
         Transition change = Transition.of(open, to, "test");
-        state.test.write(
-                handle -> state.test.file.writer().change(handle, List.of(step == null ? change : change.then(step))));
+        state.test.write(handle -> state.test.file.writer().change(handle, List.of(change.then(step))));
     }
 
     private List<String> wrong(UUID id) {

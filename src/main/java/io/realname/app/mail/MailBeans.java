@@ -12,6 +12,7 @@ import io.realname.notify.ResultErrands;
 import io.realname.route.MailTrouble;
 import io.realname.route.MailboxState;
 import io.realname.route.NoMailHeaders;
+import io.realname.route.WantedMails;
 import io.realname.submission.Arrival;
 import io.realname.submission.Texts;
 import java.io.IOException;
@@ -48,23 +49,25 @@ public final class MailBeans {
             throws IOException {
         Map<String, Object> beans = new HashMap<>();
         beans.put("imapLogin", new MailLogin(setup.imap()));
-        beans.put("imapProperties", setup.imap().properties());
         beans.put("smtpLogin", new MailLogin(setup.smtp()));
         beans.put("smtpProperties", setup.smtp().properties());
         beans.put("noMailHeaders", new NoMailHeaders());
-        beans.put("mailTrouble", new MailTrouble());
-        beans.put(MAILBOX_STATE, new MailboxState());
         // Camel's own generator would fetch the whole header of every mail for a name that nobody uses.
         beans.put("mailNumbers", (MailUidGenerator) (endpoint, message) -> String.valueOf(message.getMessageNumber()));
-        beans.put(
-                "mailbox",
-                new Mailbox(
-                        setup.mailbox(),
-                        file.mails(),
-                        file.business(),
-                        setup.processed(),
-                        setup.quarantine(),
-                        witness));
+        Mailbox mailbox = new Mailbox(
+                setup.mailbox(),
+                file.mails(),
+                file.business(),
+                file.system(),
+                setup.processed(),
+                setup.quarantine(),
+                witness);
+        MailboxState state = new MailboxState(mailbox::failures);
+        beans.put("mailbox", mailbox);
+        beans.put("wantedMails", new WantedMails(mailbox));
+        beans.put(MAILBOX_STATE, state);
+        beans.put("mailTrouble", new MailTrouble(state));
+        beans.put("imapSession", MailboxStore.session(setup.imap(), state::opened));
         MailReader reader = new MailReader(
                 file.mails(), sources, setup.senders(), setup.server(), formats, file.business(), folder);
         beans.put("mailStage", new MailStage(reader, packages, screening, file.arrivals(), file.mails()));

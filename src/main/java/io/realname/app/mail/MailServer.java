@@ -33,6 +33,12 @@ record MailServer(
     private static final Map<String, Integer> PORTS = Map.of("imap", 143, "imaps", 993, "smtp", 587, "smtps", 465);
     private static final String CONNECT_MILLIS = "5000";
     private static final String ANSWER_MILLIS = "10000";
+    /**
+     * Who takes a mail over may look at it for so long first (RFC 5321, 4.5.3.2.6); who does not wait for the answer sends the mail again
+     * although it was taken.
+     */
+    private static final String TAKEN_MILLIS = "600000";
+
     private static final String FETCHED_AT_ONCE = String.valueOf(1 << 20);
 
     /**
@@ -99,7 +105,11 @@ record MailServer(
         Properties all = new Properties();
         String prefix = "mail." + protocol + ".";
         all.setProperty(prefix + "connectiontimeout", CONNECT_MILLIS);
-        all.setProperty(prefix + "timeout", ANSWER_MILLIS);
+        boolean sends = protocol.startsWith("smtp");
+        all.setProperty(prefix + "timeout", sends ? TAKEN_MILLIS : ANSWER_MILLIS);
+        if (sends) {
+            all.setProperty(prefix + "quitwait", "false"); // The mail is taken, whatever is said to the farewell.
+        }
         all.setProperty(prefix + "writetimeout", ANSWER_MILLIS);
         all.setProperty(prefix + "fetchsize", FETCHED_AT_ONCE);
         all.setProperty(prefix + "ssl.checkserveridentity", "true");

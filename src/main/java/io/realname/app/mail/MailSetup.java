@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder of the mailbox that is looked into; {@code processed} and {@code quarantine} those into which mails are moved
  * @param pollMillis between two looks into the mailbox
  * @param from the address that answers come from
- * @param server name under which the mail server writes {@code Authentication-Results}, empty if it writes none
+ * @param server name under which the mail server writes {@code Authentication-Results}, {@code -} if without a name, empty if not at all
  */
 public record MailSetup(
         MailServer imap,

@@ -11,6 +11,9 @@ import java.util.Map;
  * below was there before the mail came to it, so anybody may have written it.
  */
 final class AuthenticationResults {
+    /** In place of a name: our server writes none, as Exchange Online does. */
+    private static final String NAMELESS = "-";
+
     private AuthenticationResults() {}
 
     /**
@@ -18,7 +21,8 @@ final class AuthenticationResults {
      * above it, or by SPF for that very domain.
      *
      * @param fields the fields of that name, from top to bottom
-     * @param server name under which our server writes (its authserv-id)
+     * @param server name under which our server writes (its authserv-id); {@code -} if it writes none, in which case only the topmost field
+     *     of all counts, and only if it has none
      * @param address the sender's address
      */
     static boolean isGenuine(List<String> fields, String server, String address) {
@@ -27,11 +31,21 @@ final class AuthenticationResults {
             String plain = withoutComments(field);
             List<String> parts = split(plain, ";");
             String writer = parts.get(0).strip().split("\\s+", 2)[0];
-            if (writer.equalsIgnoreCase(server)) {
-                return isClosed(plain) && parts.stream().skip(1).anyMatch(part -> speaksFor(part, domain));
+            boolean nameless = server.equals(NAMELESS);
+            if (nameless ? isResult(writer) : writer.equalsIgnoreCase(server)) {
+                return isClosed(plain)
+                        && parts.stream().skip(nameless ? 0 : 1).anyMatch(part -> speaksFor(part, domain));
+            }
+            if (nameless) {
+                return false; // It is another server's, and ours stands above all others.
             }
         }
         return false;
+    }
+
+    /** Whether a field that begins so has no name before its results, which may follow a semicolon. */
+    private static boolean isResult(String first) {
+        return first.isEmpty() || first.indexOf('=') > 0;
     }
 
     /** A part is a method with its result, such as {@code dkim=pass}, and then what the method looked at. */

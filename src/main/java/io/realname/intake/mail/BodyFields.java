@@ -5,7 +5,6 @@ import io.realname.intake.format.Formats;
 import io.realname.intake.format.RowsRefused;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +35,9 @@ final class BodyFields {
         }
     }
 
+    /** A field that may say nothing, and the lines from its name to its value. */
+    record Entry(Field field, int first, int last) {}
+
     /**
      * The fields of a text in their order, empty if it is no submission. What is quoted of an earlier mail counts only if there is no
      * submission above it.
@@ -43,33 +45,57 @@ final class BodyFields {
      * @throws RowsRefused if one field is given two values
      */
     List<Field> of(String text) throws RowsRefused {
-        List<String> lines =
-                text.lines().limit(MOST_LINES).map(BodyFields::plain).toList();
-        List<Field> fresh = fields(lines.subList(0, quoted(lines)));
-        if (isSubmission(fresh)) {
-            return fresh;
+        List<Field> fields = new ArrayList<>();
+        for (List<String> part : Quotations.parts(text.lines().limit(MOST_LINES).toList())) {
+            read(Signature.above(part), fields);
+            if (isSubmission(fields)) {
+                return fields;
+            }
         }
-        List<Field> all = fields(lines.stream().map(BodyFields::unquoted).toList());
-        return isSubmission(all) ? all : List.of();
+        return List.of();
     }
 
     private static boolean isSubmission(List<Field> fields) {
         return fields.size() >= FEWEST && fields.stream().anyMatch(field -> TELLING.contains(field.path()));
     }
 
-    private List<Field> fields(List<String> lines) throws RowsRefused {
-        List<Field> fields = new ArrayList<>();
-        for (int i = 0; i < lines.size() && !lines.get(i).equals("--"); i++) {
-            Field field = field(lines.get(i));
-            if (field != null && field.value().isEmpty() && i + 1 < lines.size() && field(lines.get(i + 1)) == null) {
-                field = new Field(
-                        field.name(), field.path(), lines.get(++i)); // Cells of a table, each in its own line.
-            }
-            if (field != null && !field.value().isEmpty()) {
+    private void read(List<String> lines, List<Field> fields) throws RowsRefused {
+        List<Entry> entries = entries(lines);
+        int end = lines.size();
+        for (int i = 0; i < entries.size() && entries.get(i).first() < end; i++) {
+            Field field = entries.get(i).field();
+            boolean before = isSubmission(fields);
+            if (!field.value().isEmpty()) {
                 add(fields, field);
             }
+            if (!before && isSubmission(fields)) {
+                end = Signature.start(lines, entries, entries.get(i).last() + 1);
+            }
         }
-        return fields;
+    }
+
+    private List<Entry> entries(List<String> lines) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Field field = field(lines.get(i));
+            if (field != null) {
+                int value = field.value().isEmpty() ? below(lines, i) : i;
+                Field whole = value == i ? field : new Field(field.name(), field.path(), lines.get(value));
+                entries.add(new Entry(whole, i, value));
+                i = value;
+            }
+        }
+        return entries;
+    }
+
+    /** The line with the value of a name that stands alone, as the cells of a table may; the name's own if there is none. */
+    private int below(List<String> lines, int name) {
+        int value = name + 1;
+        while (value < lines.size() && lines.get(value).isEmpty() && separator(lines.get(name)) < 0) {
+            value++;
+        }
+        boolean is = value < lines.size() && !lines.get(value).isEmpty() && field(lines.get(value)) == null;
+        return is ? value : name;
     }
 
     /** The field that a line names, which may say nothing yet; null if it names none. */
@@ -100,7 +126,8 @@ final class BodyFields {
         fields.add(field);
     }
 
-    private static int separator(String line) {
+    /** Where the name in a line ends; negative if nothing tells. */
+    static int separator(String line) {
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (c == ':' || c == '：' || c == '\t' || c == '＝' || c == '=') {
@@ -108,51 +135,6 @@ final class BodyFields {
             }
         }
         return -1;
-    }
-
-    /** Where the quotation of an earlier mail begins. */
-    private static int quoted(List<String> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).toLowerCase(Locale.ROOT);
-            boolean ruled = line.startsWith("-----") || line.startsWith("_____") || line.startsWith("=====");
-            if (line.startsWith(">")
-                    || (ruled
-                            && (line.length() > 20
-                                    || line.contains("origin")
-                                    || line.contains("原始")
-                                    || line.contains("forward")
-                                    || line.contains("转发")))
-                    || (line.startsWith("on ") && line.endsWith("wrote:"))
-                    || line.endsWith("写道：")
-                    || line.endsWith("写道:")) {
-                return i;
-            }
-        }
-        return lines.size();
-    }
-
-    private static String unquoted(String line) {
-        int from = 0;
-        while (from < line.length() && (line.charAt(from) == '>' || line.charAt(from) == ' ')) {
-            from++;
-        }
-        return line.substring(from);
-    }
-
-    /** A line without the spaces, dashes and stars that people and mail programs put around it. */
-    private static String plain(String line) {
-        String spaced = line.replace('\u00A0', ' ')
-                .replace('\u3000', ' ')
-                .replace("\u200B", "")
-                .strip();
-        if (spaced.equals("--")) {
-            return spaced;
-        }
-        int from = 0;
-        while (from < spaced.length() && " *•·●■◆".indexOf(spaced.charAt(from)) >= 0) {
-            from++;
-        }
-        return spaced.substring(from).strip();
     }
 
     /** The manifest that fields say. */

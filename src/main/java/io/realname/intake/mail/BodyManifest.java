@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The manifest that a person wrote into the text of a mail. Pictures that the text does not name are its documents: by what their
@@ -23,8 +25,9 @@ final class BodyManifest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MAINLAND = "CN";
     private static final String MAINLAND_CODE = "86";
-    private static final List<String> BACK = List.of("反面", "背面", "国徽", "back");
-    private static final List<String> FRONT = List.of("正面", "人像", "front");
+    private static final Pattern MERGED = Pattern.compile("正反|合并|双面|(?<![a-z])merged(?![a-z])");
+    private static final Pattern BACK = Pattern.compile("反面|背面|国徽|(?<![a-z])back(?![a-z])");
+    private static final Pattern FRONT = Pattern.compile("正面|人像|(?<![a-z])front(?![a-z])");
 
     private final BodyFields fields;
 
@@ -42,7 +45,7 @@ final class BodyManifest {
         for (Part part : parts) {
             List<BodyFields.Field> written = part.isBody() ? fields.of(part.text()) : List.of();
             if (!written.isEmpty()) {
-                List<BodyFields.Field> all = new ArrayList<>(written);
+                List<BodyFields.Field> all = new ArrayList<>(part.isHtml() ? written : whole(written, parts));
                 if (written.stream().noneMatch(field -> field.path().equals("submissionId"))) {
                     all.add(own("submissionId", id));
                 }
@@ -53,6 +56,42 @@ final class BodyManifest {
             }
         }
         return new byte[0];
+    }
+
+    /**
+     * The fields of a plain text with their values whole: mail programs break long lines of the plain text, but not those of the HTML that
+     * they send with it.
+     */
+    private List<BodyFields.Field> whole(List<BodyFields.Field> written, List<Part> parts) {
+        List<BodyFields.Field> unbroken = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.isBody() && part.isHtml()) {
+                try {
+                    unbroken.addAll(fields.of(part.text()));
+                } catch (RowsRefused ambiguous) {
+                    continue; // The plain text is not, so it stands as it is.
+                }
+            }
+        }
+        return written.stream().map(field -> whole(field, unbroken)).toList();
+    }
+
+    private static BodyFields.Field whole(BodyFields.Field field, List<BodyFields.Field> unbroken) {
+        String begun = withoutSpaces(field.value());
+        List<BodyFields.Field> longer = unbroken.stream()
+                .filter(other -> other.path().equals(field.path())
+                        && withoutSpaces(other.value()).startsWith(begun))
+                .toList();
+        boolean same = longer.isEmpty()
+                || longer.stream()
+                        .anyMatch(other -> withoutSpaces(other.value()).equals(begun));
+        return same
+                ? field
+                : new BodyFields.Field(field.name(), field.path(), longer.get(0).value());
+    }
+
+    private static String withoutSpaces(String value) {
+        return value.replaceAll("\\s", "");
     }
 
     /** People do not write which country their address is in, nor the code of the mainland's telephones: it is the holder's. */
@@ -89,6 +128,7 @@ final class BodyManifest {
                 }
             }
         }
+        files.unpacked().stream().filter(MailFiles::isPicture).forEach(attached::add);
         return attached.isEmpty() ? shown : attached;
     }
 
@@ -97,7 +137,7 @@ final class BodyManifest {
         List<BodyFields.Field> byOrder = new ArrayList<>();
         Set<String> roles = new HashSet<>();
         for (String picture : pictures) {
-            String role = contains(picture, BACK) ? "back" : contains(picture, FRONT) ? "front" : "";
+            String role = role(picture);
             roles.add(role);
             byRole.add(own("documents." + role + ".file", picture));
             byOrder.add(own("documents." + (byOrder.size() + 1) + ".file", picture));
@@ -106,9 +146,12 @@ final class BodyManifest {
         return each ? byRole : byOrder;
     }
 
-    private static boolean contains(String name, List<String> words) {
-        String lower = name.toLowerCase(java.util.Locale.ROOT);
-        return words.stream().anyMatch(lower::contains);
+    /** The side that a picture's name says it shows; empty if it says nothing. */
+    private static String role(String picture) {
+        String words = picture.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        boolean back = BACK.matcher(words).find();
+        boolean front = FRONT.matcher(words).find();
+        return MERGED.matcher(words).find() || (back && front) ? "merged" : back ? "back" : front ? "front" : "";
     }
 
     private static BodyFields.Field own(String path, String value) {

@@ -2,6 +2,7 @@ package io.realname.intake.mail;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -30,15 +31,16 @@ record Envelope(
 
     /** What the header of a message says. */
     static Envelope of(MailHeader header) {
-        String references = header.first("references");
-        String inReplyTo = header.first("in-reply-to");
-        List<String> thread = ids(references == null ? inReplyTo : references);
+        List<String> thread = new ArrayList<>(ids(header.first("references")));
+        ids(header.first("in-reply-to")).stream()
+                .filter(id -> !thread.contains(id))
+                .forEach(thread::add);
         List<String> own = ids(header.first("message-id"));
         return new Envelope(
                 address(header.all("from")),
                 address(header.all("reply-to")),
                 own.isEmpty() ? null : own.get(0),
-                thread,
+                List.copyOf(thread),
                 subject(header),
                 silence(header));
     }

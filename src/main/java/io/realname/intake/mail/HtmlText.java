@@ -7,14 +7,11 @@ import java.util.Set;
 /** The text of HTML that mail programs write: lines where it breaks, a tab between the cells of a table, nothing hidden in comments. */
 final class HtmlText {
     private static final Set<String> LINES = Set.of(
-            "br",
             "p",
             "div",
-            "tr",
             "li",
             "ul",
             "ol",
-            "table",
             "h1",
             "h2",
             "h3",
@@ -27,16 +24,15 @@ final class HtmlText {
             "section",
             "dt",
             "dd");
-    private static final Set<String> CELLS = Set.of("td", "th");
     private static final Set<String> UNSEEN = Set.of("script", "style", "head", "title");
     private static final Map<String, String> ENTITIES = Map.of(
-            "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "emsp", " ", "ensp", " ",
+            "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", "\u00A0", "emsp", " ", "ensp", " ",
             "middot", "·");
     private static final int LONGEST_ENTITY = 10;
 
     private final String html;
     private final String lower;
-    private final StringBuilder text = new StringBuilder();
+    private final HtmlLines text = new HtmlLines();
     private int at;
 
     private HtmlText(String html) {
@@ -48,7 +44,7 @@ final class HtmlText {
     static String of(String html) {
         HtmlText reader = new HtmlText(html);
         reader.read();
-        return reader.text.toString();
+        return reader.text.end();
     }
 
     private void read() {
@@ -84,10 +80,34 @@ final class HtmlText {
         if (!closing && UNSEEN.contains(name)) {
             int end = lower.indexOf("</" + name, at);
             at = end < 0 ? html.length() : end;
-        } else if (LINES.contains(name)) {
-            text.append('\n');
-        } else if (closing && CELLS.contains(name)) {
-            text.append('\t');
+        } else {
+            lay(name, closing);
+        }
+    }
+
+    private void lay(String name, boolean closing) {
+        switch (name) {
+            case "br" -> text.breakLine();
+            case "tr" -> text.endRow();
+            case "td", "th" -> {
+                if (closing) {
+                    text.endCell();
+                } else {
+                    text.beginCell();
+                }
+            }
+            case "table" -> {
+                if (closing) {
+                    text.endTable();
+                } else {
+                    text.beginTable();
+                }
+            }
+            default -> {
+                if (LINES.contains(name)) {
+                    text.newLine();
+                }
+            }
         }
     }
 

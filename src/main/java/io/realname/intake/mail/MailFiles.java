@@ -3,11 +3,15 @@ package io.realname.intake.mail;
 import io.realname.intake.DropName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +30,7 @@ final class MailFiles {
 
     private final Path folder;
     private final Map<String, Part> byName = new LinkedHashMap<>();
+    private final List<String> unpacked = new ArrayList<>();
     private final Map<String, String> written = new LinkedHashMap<>();
 
     MailFiles(Path folder) {
@@ -74,6 +79,36 @@ final class MailFiles {
         return cut + ending;
     }
 
+    /**
+     * Takes the files of a package that holds no manifest, so that what names them from outside of it finds them. A file or folder of a name
+     * that is there already stays where it is.
+     *
+     * @param inside the paths of all files in it
+     */
+    void addPackage(Path unpacked, List<Path> inside) throws IOException {
+        Set<Path> moved = new HashSet<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(unpacked)) {
+            for (Path entry : entries) {
+                String name = unpacked.relativize(entry).toString();
+                Path target = folder.resolve(name);
+                if (!name.startsWith(".") && !Files.exists(target)) {
+                    Files.move(entry, target);
+                    moved.add(entry);
+                }
+            }
+        }
+        for (Path file : inside) {
+            Path top = unpacked.resolve(unpacked.relativize(file).getName(0));
+            Path from = moved.contains(top) ? unpacked : folder;
+            this.unpacked.add(from.relativize(file).toString());
+        }
+    }
+
+    /** The files of packages without a manifest, from the folder on, in their order. */
+    List<String> unpacked() {
+        return unpacked;
+    }
+
     /** The names of all files in the order of their parts. */
     Iterable<String> names() {
         return byName.keySet();
@@ -85,8 +120,14 @@ final class MailFiles {
         return byName.get(name);
     }
 
+    /** Whether a file of that name is meant to be a picture or a paper. */
+    static boolean isPicture(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot >= 0 && PICTURES.contains(name.substring(dot + 1).strip().toLowerCase(Locale.ROOT));
+    }
+
     /** Whether a part is meant to be a picture or a paper, by what its sender calls it. */
     static boolean isPicture(Part part) {
-        return PICTURES.contains(part.extension()) || part.type().startsWith("image/");
+        return isPicture(String.valueOf(part.name())) || part.type().startsWith("image/");
     }
 }

@@ -1,5 +1,6 @@
 package io.realname.intake.mail;
 
+import io.realname.casefile.AnswerId;
 import io.realname.casefile.LockedMail;
 import io.realname.casefile.MailBook;
 import io.realname.casefile.MailThread;
@@ -80,7 +81,8 @@ public final class MailReader {
         }
         Envelope envelope = Envelope.of(header);
         Optional<Senders.Sender> sender = sender(envelope, header);
-        book.thread(mail.id(), thread(envelope, sender));
+        MailThread thread = thread(envelope, sender);
+        book.thread(mail.id(), thread);
         if (sender.isEmpty()) {
             return refused(STRANGERS, mail.id(), Finding.of(NOT_ALLOWED, ""));
         }
@@ -93,6 +95,12 @@ public final class MailReader {
             TemporaryFolder own = TemporaryFolder.of(folder.resolve(mail.id().toString()));
             mail.keep(own);
             List<Path> manifests = unpacking.manifests(parts, own.path(), id(source, envelope, mail.id()));
+            // Programs that do not say what they are answer answers for ever.
+            if (manifests.isEmpty()
+                    && thread.silence() == null
+                    && envelope.references().stream().anyMatch(AnswerId::isOfNothing)) {
+                book.thread(mail.id(), thread.silenced("repeated"));
+            }
             return new OpenedMail(new PackageReader.Package(source, key(mail.id()), own.path(), manifests), List.of());
         } catch (MailRefused refused) {
             return refused(source, mail.id(), tooLarge(refused));

@@ -5,6 +5,8 @@ import io.realname.casefile.MailBook.Place;
 import io.realname.casefile.MailBook.State;
 import io.realname.casefile.Work;
 import io.realname.time.BusinessClock;
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
@@ -12,6 +14,7 @@ import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +38,7 @@ public final class Mailbox {
     private final BusinessClock business;
     private final String processed;
     private final String quarantine;
+    private final Unfetched unfetched;
     private final Work.Witness witness;
 
     /**
@@ -49,6 +53,7 @@ public final class Mailbox {
             String name,
             MailBook book,
             BusinessClock business,
+            InstantSource system,
             String processed,
             String quarantine,
             Work.Witness witness) {
@@ -58,6 +63,46 @@ public final class Mailbox {
         this.business = business;
         this.processed = processed;
         this.quarantine = quarantine;
+        this.unfetched = new Unfetched(system);
+    }
+
+    /** How often in a row the server did not give the mail for which it was asked in vain most. */
+    public int failures() {
+        return unfetched.mostFailures();
+    }
+
+    /**
+     * Whether there is something to do about a mail now: to store it or to move it. Nothing is to be done about one that is stored and
+     * waits, nor for a while about one that the server did not give, so that many of them do not stand before all others.
+     *
+     * @throws MessagingException if the mailbox is gone
+     */
+    public boolean isWanted(Message message) throws MessagingException {
+        if (message.getMessageNumber() == 1) {
+            fetchNumbers(message.getFolder());
+        }
+        try {
+            Place place = place(message);
+            return !unfetched.isPaused(place)
+                    && book.stateOf(place).map(state -> state != State.STORED).orElse(true);
+        } catch (MessageRemovedException e) {
+            return false;
+        }
+    }
+
+    /** At once what would otherwise be asked for mail by mail. */
+    private static void fetchNumbers(Folder folder) throws MessagingException {
+        FetchProfile numbers = new FetchProfile();
+        numbers.add(UIDFolder.FetchProfileItem.UID);
+        folder.fetch(folder.getMessages(), numbers);
+    }
+
+    private Place place(Message message) throws MessagingException {
+        if (!(message.getFolder() instanceof UIDFolder folder)) {
+            throw new MessagingException(
+                    "The mailbox has no unique ids for its mails, so none can be recognised again.");
+        }
+        return new Place(name, folder.getUIDValidity(), folder.getUID(message));
     }
 
     /**
@@ -68,11 +113,7 @@ public final class Mailbox {
      */
     public @Nullable String file(Message message) throws MessagingException, IOException {
         try {
-            if (!(message.getFolder() instanceof UIDFolder folder)) {
-                throw new MessagingException(
-                        "The mailbox has no unique ids for its mails, so none can be recognised again.");
-            }
-            Place place = new Place(name, folder.getUIDValidity(), folder.getUID(message));
+            Place place = place(message);
             Optional<State> known = book.stateOf(place);
             return folderFor(known.isPresent() ? known.get() : storeWatched(place, message));
         } catch (MessageRemovedException e) {
@@ -105,18 +146,31 @@ public final class Mailbox {
     }
 
     private State store(Place place, Message message) throws MessagingException, IOException {
-        Beginning raw =
-                new Beginning(message.getSize() > MailLimits.DEFAULT.bytes() ? BEGINNING : MailLimits.DEFAULT.bytes());
-        boolean whole = true;
+        Beginning raw;
+        try {
+            raw = fetch(message);
+        } catch (MessageRemovedException e) {
+            throw e;
+        } catch (MessagingException | IOException e) {
+            unfetched.failed(place);
+            throw e;
+        }
+        unfetched.given(place);
+        return book.store(place, raw.toByteArray(), raw.isWhole(), business.now());
+    }
+
+    private static Beginning fetch(Message message) throws MessagingException, IOException {
+        int most = MailLimits.DEFAULT.bytes();
+        Beginning raw = new Beginning(message.getSize() > most ? BEGINNING : most);
         try {
             message.writeTo(raw);
         } catch (Full beyond) {
-            whole = false;
+            return raw;
         }
         if (raw.size() == 0) {
             throw new MessagingException("The server gave nothing of a mail; it is asked again.");
         }
-        return book.store(place, raw.toByteArray(), whole, business.now());
+        return raw;
     }
 
     private static final class Full extends IOException {
@@ -131,6 +185,7 @@ public final class Mailbox {
     private static final class Beginning extends OutputStream {
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
         private final int most;
+        private boolean whole = true;
 
         Beginning(int most) {
             this.most = most;
@@ -146,8 +201,13 @@ public final class Mailbox {
             int room = Math.min(length, most - kept.size());
             kept.write(bytes, offset, room);
             if (room < length) {
+                whole = false;
                 throw new Full();
             }
+        }
+
+        boolean isWhole() {
+            return whole;
         }
 
         int size() {

@@ -22,10 +22,15 @@ record Part(
         return name == null && (type.equals("text/plain") || type.equals("text/html") || type.isEmpty());
     }
 
+    /** Whether its text has the marks of HTML. */
+    boolean isHtml() {
+        return type.equals("text/html");
+    }
+
     /** The text of a body, without the marks of HTML. */
     String text() {
         String text = Charsets.decode(content, charset);
-        return type.equals("text/html") ? HtmlText.of(text) : text;
+        return isHtml() ? HtmlText.of(text) : text;
     }
 
     /** The extension of its name in lower case; empty if it has none. */

@@ -1,6 +1,5 @@
 package io.realname.intake.mail;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ final class Tnef {
     private final List<Part> parts = new ArrayList<>();
     private @Nullable String title;
     private byte @Nullable [] data;
+    private boolean inline;
 
     private Tnef() {}
 
@@ -57,8 +57,10 @@ final class Tnef {
             case ATTACHMENT_TITLE -> title = title == null ? text(value) : title;
             case ATTACHMENT_DATA -> data = bytes(value);
             case ATTACHMENT_PROPERTIES -> {
-                String longName = longName(value);
+                TnefProperties properties = new TnefProperties(value);
+                String longName = properties.longName();
                 title = longName == null ? title : longName;
+                inline = properties.isInline();
             }
             default -> {
                 // Everything else is about Outlook.
@@ -69,19 +71,11 @@ final class Tnef {
     private void endAttachment() {
         byte[] content = data;
         if (content != null) {
-            parts.add(new Part(title, "application/octet-stream", false, null, content));
+            parts.add(new Part(title, "application/octet-stream", inline, null, content));
         }
         title = null;
         data = null;
-    }
-
-    /** The long name among an attachment's properties: the title holds the short one. */
-    private static @Nullable String longName(ByteBuffer value) {
-        try {
-            return new TnefProperties(value).longName();
-        } catch (BufferUnderflowException | IllegalArgumentException cutOff) {
-            return null;
-        }
+        inline = false;
     }
 
     private static byte[] bytes(ByteBuffer value) {

@@ -8,26 +8,43 @@ import org.jspecify.annotations.Nullable;
 /** The list of properties (MS-OXTNEF, MsgPropertyList) of an attachment in a {@code winmail.dat}. For one thread. */
 final class TnefProperties {
     private static final int LONG_NAME = 0x3707;
+    private static final int CONTENT_ID = 0x3712;
+    private static final int FLAGS = 0x3714;
+    private static final int HIDDEN = 0x7FFE;
+    private static final int WITHIN_TEXT = 4;
     private static final int NAMED = 0x8000;
     private static final int SEVERAL = 0x1000;
+    private static final int NUMBER = 0x03;
+    private static final int YES_OR_NO = 0x0B;
     private static final int TEXT = 0x1E;
     private static final int UNICODE = 0x1F;
 
     private final ByteBuffer in;
+    private @Nullable String longName;
+    private boolean inline;
 
-    /** Reads from a little-endian buffer. */
+    /** Reads from a little-endian buffer, up to where it is cut off or makes no sense. */
     TnefProperties(ByteBuffer in) {
         this.in = in;
+        try {
+            read();
+        } catch (BufferUnderflowException | IllegalArgumentException cutOff) {
+            in.position(in.limit()); // What was read until then counts.
+        }
     }
 
-    /**
-     * The long file name; null if there is none.
-     *
-     * @throws BufferUnderflowException if the list is cut off before it
-     * @throws IllegalArgumentException likewise
-     */
+    /** The long file name: an attachment's title holds the short one; null if there is none. */
     @Nullable
     String longName() {
+        return longName;
+    }
+
+    /** Whether it is shown within the text, or nowhere, rather than attached to it. */
+    boolean isInline() {
+        return inline;
+    }
+
+    private void read() {
         int count = in.getInt();
         for (int i = 0; i < count && in.hasRemaining(); i++) {
             int type = Short.toUnsignedInt(in.getShort());
@@ -35,17 +52,34 @@ final class TnefProperties {
             if (id >= NAMED) {
                 skipName();
             }
-            boolean text = type == TEXT || type == UNICODE;
-            if (id == LONG_NAME && text && in.getInt() > 0) {
-                byte[] name = new byte[length()];
-                in.get(name);
-                return type == UNICODE
-                        ? new String(name, StandardCharsets.UTF_16LE).replace("\0", "")
-                        : Charsets.decode(name, null).replace("\0", "");
-            }
+            int start = in.position();
             skip(type);
+            int end = in.position();
+            in.position(start);
+            property(type, id);
+            in.position(end);
         }
-        return null;
+    }
+
+    private void property(int type, int id) {
+        boolean text = type == TEXT || type == UNICODE;
+        if (id == LONG_NAME && text && in.getInt() > 0) {
+            String name = text(type);
+            longName = longName == null ? name : longName;
+        } else if (id == CONTENT_ID && text && in.getInt() > 0) {
+            inline |= !text(type).isBlank();
+        } else if (id == HIDDEN && type == YES_OR_NO) {
+            inline |= (in.getInt() & 0xFF) != 0;
+        } else if (id == FLAGS && type == NUMBER) {
+            inline |= (in.getInt() & WITHIN_TEXT) != 0;
+        }
+    }
+
+    private String text(int type) {
+        byte[] text = new byte[length()];
+        in.get(text);
+        return (type == UNICODE ? new String(text, StandardCharsets.UTF_16LE) : Charsets.decode(text, null))
+                .replace("\0", "");
     }
 
     private void skipName() {

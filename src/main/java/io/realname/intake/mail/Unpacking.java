@@ -41,9 +41,14 @@ final class Unpacking {
                 manifests.add(file);
             } else if (Formats.isPackage(name)) {
                 Path unpacked = Files.createDirectory(folder.resolve(".package-" + ++unpackedOnes));
-                ZipPackage.unpack(file, unpacked, packages).stream()
-                        .filter(inside -> Formats.isManifest(inside.toString()))
-                        .forEach(manifests::add);
+                List<Path> inside = ZipPackage.unpack(file, unpacked, packages);
+                List<Path> described = inside.stream()
+                        .filter(path -> Formats.isManifest(path.toString()))
+                        .toList();
+                manifests.addAll(described);
+                if (described.isEmpty()) {
+                    files.addPackage(unpacked, inside);
+                }
             }
         }
         if (!manifests.isEmpty()) {

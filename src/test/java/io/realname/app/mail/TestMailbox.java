@@ -55,6 +55,9 @@ public final class TestMailbox implements AutoCloseable {
     private final GreenMailUser desk;
     private final GreenMailUser customer;
 
+    /** Who else may submit. */
+    public final Map<String, Source> others = new HashMap<>();
+
     /** Whose mails they are. */
     public Source source = new Source("R001", Site.CN, Language.ZH);
 
@@ -101,6 +104,8 @@ public final class TestMailbox implements AutoCloseable {
     }
 
     public Map<String, Object> beans() throws Exception {
+        Map<String, Source> sources = new HashMap<>(others);
+        sources.put("R001", source);
         Formats formats = new Formats(
                 Columns.load(Path.of("config/columns.yaml"), IdTypes.load(Path.of("config/id-types.yaml"))),
                 TestLimits.DELIVERED.packages());
@@ -112,7 +117,7 @@ public final class TestMailbox implements AutoCloseable {
                 test.file,
                 new PackageReader(knowledge.manifests(), formats, documents, test.file.business()),
                 formats,
-                new Sources(Map.of("R001", source)),
+                new Sources(sources),
                 this::screen,
                 results,
                 knowledge.texts(),

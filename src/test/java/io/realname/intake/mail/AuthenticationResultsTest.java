@@ -55,4 +55,35 @@ class AuthenticationResultsTest {
         assertThat(isGenuine("elsewhere.example; dmarc=fail", forged)).isTrue();
         assertThat(isGenuine()).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=mail.example.cn; dkim=none (message not signed) | true",
+                "spf=fail smtp.mailfrom=other.example; dkim=pass header.d=example.cn;dmarc=none action=none | true",
+                "; dmarc=pass action=none header.from=mail.example.cn | true",
+                "spf=pass smtp.mailfrom=other.example; dmarc=fail action=none header.from=mail.example.cn | false",
+                "elsewhere.example; dmarc=pass header.from=mail.example.cn | false",
+                "- ; dmarc=pass header.from=mail.example.cn | false",
+                "spf=none reason=\"; dmarc=pass header.from=mail.example.cn | false",
+            })
+    void believesAServerWithoutANameIfOursHasNone(String field, boolean genuine) {
+        assertThat(AuthenticationResults.isGenuine(List.of(field), "-", "Ops@Mail.Example.cn"))
+                .isEqualTo(genuine);
+        assertThat(isGenuine(field)).isFalse();
+    }
+
+    @Test
+    void believesOnlyTheTopmostFieldIfOurServerHasNoName() {
+        String forged = "dmarc=pass header.from=mail.example.cn";
+
+        assertThat(AuthenticationResults.isGenuine(List.of("spf=fail", forged), "-", "ops@mail.example.cn"))
+                .isFalse();
+        assertThat(AuthenticationResults.isGenuine(
+                        List.of("elsewhere.example; none", forged), "-", "ops@mail.example.cn"))
+                .isFalse();
+        assertThat(AuthenticationResults.isGenuine(List.of(), "-", "ops@mail.example.cn"))
+                .isFalse();
+    }
 }

@@ -55,7 +55,7 @@ class TnefTest {
     private static byte[] longName(String name) {
         byte[] text = (name + "\0").getBytes(StandardCharsets.UTF_16LE);
         int padded = (text.length + 3) / 4 * 4;
-        return buffer(200 + padded)
+        ByteBuffer properties = buffer(200 + padded)
                 .putInt(5)
                 .putShort((short) 0x03)
                 .putShort((short) 0x3705)
@@ -79,8 +79,8 @@ class TnefTest {
                 .putShort((short) 0x3707)
                 .putInt(1)
                 .putInt(text.length)
-                .put(text)
-                .array();
+                .put(text);
+        return Arrays.copyOf(properties.array(), properties.position() + padded - text.length);
     }
 
     @Test
@@ -97,6 +97,33 @@ class TnefTest {
         assertThat(parts.subList(1, 3))
                 .extracting(part -> new String(part.content(), StandardCharsets.US_ASCII))
                 .containsExactly("one", "two");
+    }
+
+    /** One property after the long name. */
+    private static byte[] named(String name, int type, int id, byte[] value) {
+        byte[] before = longName(name);
+        return buffer(before.length + 4 + value.length)
+                .put(before)
+                .putInt(0, 6)
+                .putShort((short) type)
+                .putShort((short) id)
+                .put(value)
+                .array();
+    }
+
+    @Test
+    void tellsTheLogosOfASignatureFromWhatIsAttached() {
+        byte[] id = "id@x".getBytes(StandardCharsets.US_ASCII);
+        byte[] contentId = buffer(12).putInt(1).putInt(id.length).put(id).array();
+        attachment("A~1.PNG", named("a-logo.png", 0x1E, 0x3712, contentId), "one")
+                .attachment("B~1.PNG", named("b-hidden.png", 0x0B, 0x7FFE, new byte[] {1, 0, 0, 0}), "two")
+                .attachment("C~1.PNG", named("c-related.png", 0x03, 0x3714, new byte[] {4, 0, 0, 0}), "three")
+                .attachment("D~1.JPG", named("d-attached.jpg", 0x0B, 0x7FFE, new byte[4]), "four");
+
+        assertThat(parts()).extracting(Part::inline).containsExactly(true, true, true, false);
+        assertThat(parts())
+                .extracting(Part::name)
+                .containsExactly("a-logo.png", "b-hidden.png", "c-related.png", "d-attached.jpg");
     }
 
     @Test
