@@ -7,7 +7,6 @@ import io.realname.casefile.DocumentStore;
 import io.realname.review.Registries;
 import io.realname.security.Keys;
 import io.realname.storage.Database;
-import io.realname.storage.DatabaseLogin;
 import io.realname.storage.EmbeddedPostgres;
 import io.realname.storage.InstanceLock;
 import io.realname.storage.PostgresPlace;
@@ -24,8 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +42,7 @@ public final class Verification implements AutoCloseable {
     private final Settings settings;
     private final InstantSource system;
     private final Home home;
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Parts opened = new Parts();
     private AcceptedReviews reviews = AcceptedReviews.NOBODY;
     private @Nullable InstanceLock lock;
     private boolean isServerOurs;
@@ -101,7 +98,7 @@ public final class Verification implements AutoCloseable {
     /** Whether a service uses the data folder; if not, none can begin to before it is let, or this is closed. */
     private boolean isServed() {
         try {
-            lock = keep(InstanceLock.take(home.data()));
+            lock = opened.keep(InstanceLock.take(home.data()));
             return false;
         } catch (StorageException inUse) {
             return true;
@@ -120,18 +117,13 @@ public final class Verification implements AutoCloseable {
                 ConfiguredReviewers.of(settings, Registries.load(home.config().resolve("registries.yaml")), system);
         reviews = configured;
         if (settings.text("realname.database.url").isPresent()) {
-            return keep(Database.open(
-                    new DatabaseLogin(
-                            settings.text("realname.database.url").orElse(""),
-                            settings.text("realname.database.user").orElse(""),
-                            settings.text("realname.database.password").orElse("")),
-                    CONNECTIONS));
+            return opened.keep(Database.open(settings.login("realname.database"), CONNECTIONS));
         }
         EmbeddedPostgres server = server(served);
-        Database database = keep(Database.open(server.database("realname"), CONNECTIONS));
+        Database database = opened.keep(Database.open(server.database("realname"), CONNECTIONS));
         if (configured.registries().isEmpty() && hasSimulator(database)) {
             reviews = new SimulatedAcceptance(
-                    keep(Database.open(server.database("simulator"), 1)).jdbi());
+                    opened.keep(Database.open(server.database("simulator"), 1)).jdbi());
         }
         return database;
     }
@@ -149,7 +141,7 @@ public final class Verification implements AutoCloseable {
             throw new StartRefused("There is nothing to verify: there is no database in " + home.data() + ".", null);
         }
         isServerOurs = true;
-        return keep(EmbeddedPostgres.start(place));
+        return opened.keep(EmbeddedPostgres.start(place));
     }
 
     /** The demonstration shares the server's programs with the service, and so has its server one folder higher. */
@@ -172,16 +164,9 @@ public final class Verification implements AutoCloseable {
                         .one());
     }
 
-    private <T extends AutoCloseable> T keep(T part) {
-        opened.push(part);
-        return part;
-    }
-
     /** Closes what was opened for it. */
     @Override
     public void close() throws Exception {
-        while (!opened.isEmpty()) {
-            opened.pop().close();
-        }
+        opened.close();
     }
 }
