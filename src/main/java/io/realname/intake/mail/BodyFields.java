@@ -46,8 +46,7 @@ final class BodyFields {
      */
     List<Field> of(String text) throws RowsRefused {
         List<Field> fields = new ArrayList<>();
-        for (List<String> part :
-                Quotations.parts(text.lines().limit(MOST_LINES).toList())) {
+        for (List<String> part : Quotations.parts(text.lines().limit(MOST_LINES).toList())) {
             read(Signature.above(part), fields);
             if (isSubmission(fields)) {
                 return fields;

@@ -83,8 +83,11 @@ final class BodyManifest {
                         && withoutSpaces(other.value()).startsWith(begun))
                 .toList();
         boolean same = longer.isEmpty()
-                || longer.stream().anyMatch(other -> withoutSpaces(other.value()).equals(begun));
-        return same ? field : new BodyFields.Field(field.name(), field.path(), longer.get(0).value());
+                || longer.stream()
+                        .anyMatch(other -> withoutSpaces(other.value()).equals(begun));
+        return same
+                ? field
+                : new BodyFields.Field(field.name(), field.path(), longer.get(0).value());
     }
 
     private static String withoutSpaces(String value) {

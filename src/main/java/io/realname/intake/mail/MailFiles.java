@@ -108,8 +108,7 @@ final class MailFiles {
     /** Whether a file of that name is meant to be a picture or a paper. */
     static boolean isPicture(String name) {
         int dot = name.lastIndexOf('.');
-        return dot >= 0
-                && PICTURES.contains(name.substring(dot + 1).strip().toLowerCase(Locale.ROOT));
+        return dot >= 0 && PICTURES.contains(name.substring(dot + 1).strip().toLowerCase(Locale.ROOT));
     }
 
     /** Whether a part is meant to be a picture or a paper, by what its sender calls it. */

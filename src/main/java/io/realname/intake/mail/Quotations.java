@@ -20,8 +20,8 @@ final class Quotations {
             Pattern.compile("(?:-{3}|_{3}|={3}).*(?:origin|forward|原始|原邮件|转发).*", Pattern.DOTALL);
     private static final Pattern BARE = Pattern.compile("[-_=]{5,}");
     private static final Pattern FROM = Pattern.compile("(?:from|发件人|寄件人|寄件者)[:：\t].*", Pattern.DOTALL);
-    private static final Pattern HEADER = Pattern.compile(
-            "(?:sent|to|cc|subject|date|发送时间|发送日期|收件人|收件者|抄送|主题|日期|时间)[:：\t].*", Pattern.DOTALL);
+    private static final Pattern HEADER =
+            Pattern.compile("(?:sent|to|cc|subject|date|发送时间|发送日期|收件人|收件者|抄送|主题|日期|时间)[:：\t].*", Pattern.DOTALL);
 
     private Quotations() {}
 

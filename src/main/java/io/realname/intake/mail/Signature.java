@@ -67,7 +67,10 @@ final class Signature {
 
     private static boolean isCard(List<String> lines, List<BodyFields.Entry> entries, int at) {
         String line = lines.get(at);
-        if (at == 0 || !lines.get(at - 1).isEmpty() || line.isEmpty() || HEADING.matcher(line).matches()) {
+        if (at == 0
+                || !lines.get(at - 1).isEmpty()
+                || line.isEmpty()
+                || HEADING.matcher(line).matches()) {
             return false;
         }
         int separator = BodyFields.separator(line);

@@ -51,8 +51,8 @@ class BodyManifestTest {
     private List<String> documents(JsonNode manifest) {
         List<String> documents = new ArrayList<>();
         manifest.path("documents")
-                .forEach(document ->
-                        documents.add(document.path("role").asText() + " " + document.path("file").asText()));
+                .forEach(document -> documents.add(document.path("role").asText() + " "
+                        + document.path("file").asText()));
         return documents;
     }
 
@@ -113,14 +113,17 @@ class BodyManifestTest {
 
         assertThat(documents(manifest)).containsExactlyInAnyOrder("front 证件/正面.jpg", "back 证件/反面.jpg");
         manifest.path("documents")
-                .forEach(document -> assertThat(folder.resolve(
-                                document.path("file").asText()))
+                .forEach(document -> assertThat(
+                                folder.resolve(document.path("file").asText()))
                         .hasSize(1));
     }
 
     @Test
     void laysThePicturesOfAPackageBesideTheManifestThatNamesThem() throws Exception {
-        List<Part> parts = List.of(file("a.zip", false, zip("1.jpg", "2.jpg")), file("all.csv", false, new byte[1]), file("2.jpg", false, new byte[2]));
+        List<Part> parts = List.of(
+                file("a.zip", false, zip("1.jpg", "2.jpg")),
+                file("all.csv", false, new byte[1]),
+                file("2.jpg", false, new byte[2]));
 
         List<Path> manifests = unpacking.manifests(parts, folder, "mail-1");
 
