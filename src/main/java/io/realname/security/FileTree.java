@@ -6,6 +6,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -99,8 +100,13 @@ public final class FileTree {
     /**
      * Shows every file below {@code root}, in no order, but those in folders that are to be left out; one that comes or goes meanwhile
      * may be left out as well.
+     *
+     * @throws IOException if {@code root} is no folder, or something below it cannot be read
      */
     public static void each(Path root, Predicate<Path> leftOut, Consumer<Path> each) throws IOException {
+        if (Files.exists(root, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NotDirectoryException(root.toString());
+        }
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {

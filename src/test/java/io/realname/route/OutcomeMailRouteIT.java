@@ -67,8 +67,9 @@ class OutcomeMailRouteIT {
     private UUID enter(Arrival arrival, MailThread thread) {
         int uid = 1 + (int) test.count("select count(*) from mails");
         test.file.mails().store(new MailBook.Place("test", 1, uid), new byte[uid], true, test.business);
-        UUID mail =
-                (UUID) test.rows("select id from mails order by id desc").get(0).get("id");
+        UUID mail = (UUID) test.rows("select mail from mail_places where uid = ?", uid)
+                .get(0)
+                .get("mail");
         test.file.mails().thread(mail, thread);
         test.file.mails().link(mail, List.of(arrival.dropKey()));
         UUID entered = test.enter(List.of(arrival)).get(0).caseId();
