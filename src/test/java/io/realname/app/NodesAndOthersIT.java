@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.realname.app.mail.TestMailbox;
 import io.realname.casefile.Failpoint;
 import io.realname.intake.TestInbox;
 import io.realname.intake.mail.TestMail;
@@ -112,8 +113,8 @@ class NodesAndOthersIT {
             for (int i = 0; i < MAILS; i++) {
                 desk.deliver(message(i));
             }
-            await().atMost(LONGEST).until(() -> !dying.isAlive());
-            await().atMost(LONGEST).until(() -> isTaken(server, customer));
+            TestMailbox.await().atMost(LONGEST).until(() -> !dying.isAlive());
+            TestMailbox.await().atMost(LONGEST).until(() -> isTaken(server, customer));
 
             assertThat(dying.exitStatus()).as(dying.log()).isEqualTo(Failpoint.EXIT);
             assertThat(nodes.rows("select submission_id from submissions"))
@@ -121,8 +122,14 @@ class NodesAndOthersIT {
                             IntStream.range(0, MAILS).mapToObj(i -> "M-" + i).toList());
             assertThat(nodes.rows("select id::text from mails where state = 'taken'"))
                     .hasSize(MAILS);
-            assertThat(server.getManagers().getImapHostManager().getInbox(desk).getMessageCount())
-                    .isZero();
+            // A mail goes when the look that has moved it ends.
+            TestMailbox.await()
+                    .atMost(LONGEST)
+                    .until(() -> server.getManagers()
+                                    .getImapHostManager()
+                                    .getInbox(desk)
+                                    .getMessageCount()
+                            == 0);
             nodes.expectSound();
         } finally {
             server.stop();
