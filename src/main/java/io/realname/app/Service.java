@@ -132,7 +132,7 @@ public final class Service implements AutoCloseable {
         offerCases(toRun.breakers());
         work.putAll(toRun.work());
         beans.putAll(toRun.beans());
-        beans.put("resultFiles", new ResultFiles(outbox(), home.node()));
+        beans.put("resultFiles", new ResultFiles(outbox()));
         JobWork jobs = new JobWork(file, knowledge, sources, outbox());
         work.put("summary", jobs.summaries());
         beans.put("daySummary", jobs.summary());
@@ -140,6 +140,8 @@ public final class Service implements AutoCloseable {
         properties.setProperty("realname.mail.on", "false");
         offerMail(sources, toRun.results(), properties);
         properties.setProperty("realname.sql", home.sql().toAbsolutePath().toString());
+        properties.setProperty("realname.outbox", outbox().toAbsolutePath().toString());
+        properties.setProperty("realname.node", home.node());
         Plumbing started = new Plumbing(properties, work, beans, observatory.meters());
         plumbing = started;
         observatory.start(

@@ -93,6 +93,32 @@ class OutcomeRouteIT {
     }
 
     @Test
+    void aResultIsThereAndWholeAtEveryInstantWhileItIsWrittenAnew() throws Exception {
+        UUID id = test.open(TestSubmission.of("S-1").found(ERROR));
+        routes.start("70-outcome.camel.yaml");
+        awaitDelivered();
+        Path file = outbox.resolve("R001/S-1.result.json");
+        test.write(handle -> {
+            for (int version = 100; version < 200; version++) {
+                test.file.outbox().post(handle, List.of(Errand.result(id, version, test.business)));
+            }
+        });
+
+        boolean over = false;
+        while (!over) {
+            over = test.file.outbox().isDelivered(test.file.jdbi());
+            for (int i = 0; i < 100; i++) {
+                assertThat(new ObjectMapper()
+                                .readTree(Files.readAllBytes(file))
+                                .path("state")
+                                .asText())
+                        .isEqualTo("rejected");
+            }
+        }
+        assertThat(files()).containsExactly("R001/S-1.result.json");
+    }
+
+    @Test
     void waitsWhileTheOutboxCannotBeWrittenAndThenGoesOn() throws Exception {
         Files.writeString(outbox, "a file in the way");
         test.open(TestSubmission.of("S-1").found(ERROR));

@@ -23,11 +23,14 @@ final class TestRoutes implements AutoCloseable {
 
     TestRoutes() {
         properties.setProperty("realname.sql", Path.of("sql").toAbsolutePath().toString());
+        properties.setProperty("realname.outbox", "unused");
+        properties.setProperty("realname.node", "test");
         properties.setProperty("realname.mail.on", "false");
     }
 
     TestRoutes outbox(Path folder) {
-        return bean("resultFiles", new ResultFiles(folder, "test"));
+        properties.setProperty("realname.outbox", folder.toAbsolutePath().toString());
+        return bean("resultFiles", new ResultFiles(folder));
     }
 
     TestRoutes work(String name, Work.Source source) {
