@@ -22,8 +22,9 @@ public final class InstanceLock implements AutoCloseable {
     public static final String FILE = "realname.lock";
 
     private static final int MAX_PID_DIGITS = 20;
-    private static final int TRIES = 20;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+    private static final int TRIES_BESIDE_A_PROGRAM = 20;
+    private static final int TRIES_BESIDE_AN_HEIR = 600;
 
     private final FileChannel channel;
 
@@ -41,17 +42,30 @@ public final class InstanceLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock of a node's own folder. Another node may hold it for an instant, to take over what this one left when it died.
+     * Takes the lock of a node's own folder. While another node has it, to take over what this one left when it died, this waits for the end of
+     * that; it is told by the lock's file, which still names a process that is dead.
      *
-     * @throws StorageException if a program still holds it after two seconds
+     * @throws StorageException if a program holds it for longer than two seconds, or an heir for longer than a minute
      */
     public static InstanceLock takeSoon(Path folder) {
         Optional<InstanceLock> lock = open(folder, false);
-        for (int tries = 1; lock.isEmpty() && tries < TRIES; tries++) {
+        for (int tries = 1; lock.isEmpty() && tries < mostTries(folder); tries++) {
             LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             lock = open(folder, false);
         }
         return named(lock.orElseThrow(() -> inUse(folder)), folder);
+    }
+
+    private static int mostTries(Path folder) {
+        return isLeftByTheDead(folder) ? TRIES_BESIDE_AN_HEIR : TRIES_BESIDE_A_PROGRAM;
+    }
+
+    private static boolean isLeftByTheDead(Path folder) {
+        try {
+            return ProcessHandle.of(Long.parseLong(holder(folder))).isEmpty();
+        } catch (NumberFormatException unknown) {
+            return false;
+        }
     }
 
     /**

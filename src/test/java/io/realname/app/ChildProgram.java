@@ -20,6 +20,8 @@ public final class ChildProgram {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> STARTED.forEach(Process::destroyForcibly)));
     }
 
+    private static final int LAST_LINES = 3;
+
     private final Process process;
     private final Path log;
 
@@ -95,6 +97,12 @@ public final class ChildProgram {
     /** Waits until it is dead; false if it still lives after that time. */
     public boolean isDeadWithin(Duration time) throws InterruptedException {
         return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What it said last, in one line. */
+    public String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join(" | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     /** What it and those before it said. */

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.awaitility.Awaitility;
 
 /** One of the programs on a data folder, which is started again and again, as {@code ./realname run} starts it. */
@@ -24,6 +25,10 @@ final class Node implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final List<String> JAVA =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+
+    private static final int FIRST_PORT = 20_000;
+    private static final int FIRST_PORT_OF_THE_SYSTEM = 32_768;
+    private static final Random PORTS = new Random();
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -52,8 +57,16 @@ final class Node implements AutoCloseable {
         this.environment.put("REALNAME_NODE", name);
         this.classPath = packaged() + ":"
                 + Files.readString(Path.of("target", "classpath")).strip();
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        this.port = freePort();
+    }
+
+    /** One that the system gives to nobody who asks for any, so that it is still free whenever the program is started again. */
+    private static int freePort() {
+        int port = PORTS.nextInt(FIRST_PORT, FIRST_PORT_OF_THE_SYSTEM);
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException taken) {
+            return freePort();
         }
     }
 
@@ -146,10 +159,12 @@ final class Node implements AutoCloseable {
 
     /** Waits until it is ready. */
     void awaitReady() {
-        Awaitility.await()
-                .atMost(LONGEST)
-                .pollInterval(Duration.ofMillis(50))
-                .failFast("the program ended", () -> !program.isAlive())
-                .until(this::isReady);
+        Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(50)).until(() -> {
+            if (!program.isAlive()) {
+                throw new AssertionError(
+                        "Node %s ended with %d: %s".formatted(name, program.exitStatus(), program.lastWords()));
+            }
+            return isReady();
+        });
     }
 }
