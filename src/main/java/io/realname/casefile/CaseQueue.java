@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * them need is away, none is blamed: they wait together for a moment. Thread-safe.
  */
 public final class CaseQueue implements Work.Source {
+    /** The limit stands in the text, for only then the server plans it once, and not anew each time because it might be any. */
     private static final String DUE = """
             select id from cases
-            where step = :step and due_at <= :business and %s limit :limit for update skip locked""";
+            where step = :step and due_at <= :business and %s limit <limit> for update skip locked""";
+
     private static final String FRESH = DUE.formatted("failures = 0 order by due_at");
     private static final String FAILED = DUE.formatted("failures > 0 and retry_at <= :system order by retry_at");
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -142,7 +144,7 @@ public final class CaseQueue implements Work.Source {
                 .bind("step", step.code())
                 .bind("business", now)
                 .bind("system", system.instant())
-                .bind("limit", limit)
+                .define("limit", limit)
                 .mapTo(UUID.class)
                 .list();
     }

@@ -1,5 +1,6 @@
 package io.realname.cli;
 
+import io.realname.app.bench.Ticks;
 import io.realname.app.bench.WaitingBench;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -77,15 +78,15 @@ final class BenchWaiting implements Callable<Integer> {
                         line("First page of cases, %s: %.1f ms (under %.0f)", name, millis, LONGEST_PAGE));
     }
 
-    private void tick(String what, int few, long... nanos) {
+    private void tick(String what, int few, Ticks ticks) {
         line(
                 "%s: %.2f ms with %d open, %.2f with %d: %.2f (at most %.1f)",
                 what,
-                nanos[0] / NANOS_IN_A_MILLI,
+                ticks.few() / NANOS_IN_A_MILLI,
                 few,
-                nanos[1] / NANOS_IN_A_MILLI,
+                ticks.many() / NANOS_IN_A_MILLI,
                 open,
-                (double) nanos[1] / nanos[0],
+                ticks.ratio(),
                 MOST_OF_A_TICK);
     }
 

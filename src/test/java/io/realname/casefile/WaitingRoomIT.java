@@ -103,6 +103,19 @@ class WaitingRoomIT {
     }
 
     @Test
+    void isAskedByAPlanThatIsNotMadeAnewEachTime() {
+        jdbi.useHandle(handle -> handle.execute("deallocate all"));
+        CaseQueue queue = test.file.queue(Step.ENRICH, BATCH);
+        IntStream.range(0, 3 * TIMES).forEach(i -> assertThat(queue.next()).isEmpty());
+
+        List<Boolean> areKept = jdbi.withHandle(
+                handle -> handle.select("""
+                        select generic_plans > custom_plans from pg_prepared_statements
+                        where statement like '%due_at <=%skip locked'""").mapTo(Boolean.class).list());
+        assertThat(areKept).hasSize(2).containsOnly(true);
+    }
+
+    @Test
     void findsTheErrandOfADestinationThatAnswersBehindAllThoseOfOneThatFails() {
         post("fails", OPEN - 1);
         post("answers", OPEN);

@@ -68,6 +68,11 @@ final class BenchGround implements AutoCloseable {
         }
     }
 
+    /** New connections to the database of a run that is not over yet. */
+    Database openAgain(Home home) {
+        return Database.open(server.database(home.data().getFileName().toString()), CONNECTIONS);
+    }
+
     /**
      * Lets the operating system write what it holds back, so that the run does not pay for the making of its drops.
      */

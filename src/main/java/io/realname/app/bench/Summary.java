@@ -27,7 +27,7 @@ public record Summary(
     }
 
     /** The median of a figure. */
-    public static double median(List<Measurement> measurements, ToDoubleFunction<Measurement> figure) {
+    public static <T> double median(List<T> measurements, ToDoubleFunction<T> figure) {
         return median(measurements.stream().mapToDouble(figure).toArray());
     }
 

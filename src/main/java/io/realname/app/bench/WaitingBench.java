@@ -23,8 +23,7 @@ public final class WaitingBench implements AutoCloseable {
     /** One in so many is due. */
     private static final int DUE = 10;
 
-    private static final int TICKS = 400;
-    private static final int TICKS_BEFORE = 100;
+    private static final Duration NOTHING_IS_DUE = Duration.ofDays(-30);
     private static final int ROUNDS = 3;
     private static final int PAGE = 50;
     private static final int PAGES = 20;
@@ -58,14 +57,14 @@ public final class WaitingBench implements AutoCloseable {
      * What was measured.
      *
      * @param few open cases of the small case file; a tenth of both is due
-     * @param ticks nanoseconds of a tick, median, in the small and in the large one
+     * @param ticks what a tick takes in the small and in the large one
      * @param idleTicks likewise while nothing is due
      * @param empty drops a second into an empty database, median
      * @param full drops a second into the large one, median
      * @param pages milliseconds of the first page of cases in the large one, the longest of all, by what was looked for
      */
     public record Figures(
-            int few, long[] ticks, long[] idleTicks, double empty, double full, Map<String, Double> pages) {}
+            int few, Ticks ticks, Ticks idleTicks, double empty, double full, Map<String, Double> pages) {}
 
     /** Where it is measured. */
     public Machine machine() throws IOException {
@@ -78,11 +77,9 @@ public final class WaitingBench implements AutoCloseable {
             room.fill(smallHome, small, ground.watch(FEW), FEW, FEW / DUE);
             return ground.measure((home, large) -> {
                 room.fill(home, large, ground.watch(open), open, open / DUE);
-                CaseFile fewCases = file(smallHome, small, Duration.ZERO);
-                CaseFile manyCases = file(home, large, Duration.ZERO);
-                long[] ticks = ticks(fewCases, manyCases);
-                Duration before = Duration.ofDays(-30);
-                long[] idle = ticks(file(smallHome, small, before), file(home, large, before));
+                Ticks ticks = Ticks.of(ground, smallHome, home, Duration.ZERO, system);
+                Ticks idle = Ticks.of(ground, smallHome, home, NOTHING_IS_DUE, system);
+                CaseFile manyCases = CaseFile.open(large.jdbi(), Keys.open(home.keys()), system::instant, system);
                 Map<String, Double> pages = new LinkedHashMap<>();
                 PAGES_OF.forEach((name, filter) -> pages.put(name, longestPage(manyCases, filter)));
                 List<Measurement> empty = new ArrayList<>();
@@ -101,30 +98,6 @@ public final class WaitingBench implements AutoCloseable {
                         pages);
             });
         });
-    }
-
-    private CaseFile file(Home home, Database database, Duration apart) {
-        return CaseFile.open(
-                database.jdbi(), Keys.open(home.keys()), () -> system.instant().plus(apart), system);
-    }
-
-    /** In turns, so that what else the machine does meets both. */
-    private long[] ticks(CaseFile fewCases, CaseFile manyCases) {
-        Tick small = new Tick(fewCases, system);
-        Tick large = new Tick(manyCases, system);
-        long[] ofSmall = new long[TICKS];
-        long[] ofLarge = new long[TICKS];
-        for (int i = -TICKS_BEFORE; i < TICKS; i++) {
-            ofSmall[Math.max(0, i)] = small.take();
-            ofLarge[Math.max(0, i)] = large.take();
-        }
-        return new long[] {median(ofSmall), median(ofLarge)};
-    }
-
-    private static long median(long... nanos) {
-        long[] sorted = nanos.clone();
-        java.util.Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private static double longestPage(CaseFile file, CaseFilter filter) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,9 +21,14 @@ class WaitingBenchIT {
             figures = bench.run(2_000, 50);
         }
 
-        assertThat(figures.ticks()).hasSize(2).doesNotContain(0);
-        assertThat(figures.idleTicks()[0]).isPositive().isLessThan(figures.ticks()[0]);
-        assertThat(figures.idleTicks()[1]).isPositive().isLessThan(figures.ticks()[1]);
+        assertThat(List.of(figures.ticks(), figures.idleTicks()))
+                .allSatisfy(ticks -> assertThat(ticks.ratio()).isPositive());
+        assertThat(figures.idleTicks().few())
+                .isPositive()
+                .isLessThan(figures.ticks().few());
+        assertThat(figures.idleTicks().many())
+                .isPositive()
+                .isLessThan(figures.ticks().many());
         assertThat(figures.empty()).isPositive();
         assertThat(figures.full()).isPositive();
         assertThat(figures.pages())
