@@ -14,7 +14,7 @@ public final class Failures {
      * Whether a database could not be reached, broke the connection off, shuts down or has no room: whatever was to be done with it would
      * have failed (SQL state classes 08, 53 and 57P).
      */
-    static boolean isOutage(Throwable failure) {
+    public static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return OUTAGES.matcher(sql.getSQLState()).lookingAt();

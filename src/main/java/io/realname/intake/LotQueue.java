@@ -150,7 +150,7 @@ public final class LotQueue implements Work.Source {
 
     private long countOpen() {
         return open.stream()
-                .filter(lot -> !spent.test(lot.source()) && lot.isOpen())
+                .filter(lot -> !spent.test(lot.source()) && lot.isOpen() && !lot.isHeldUp())
                 .count();
     }
 

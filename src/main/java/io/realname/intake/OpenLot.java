@@ -8,9 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +25,7 @@ final class OpenLot {
     private final InstantSource system;
     private final SharedPictures pictures = new SharedPictures();
     private final SharedLooks looks;
-    private final Deque<Lot.Placed> again = new ArrayDeque<>();
+    private final LotAgain again = new LotAgain();
     private final LotReading reading;
     private LotCounts counts = new LotCounts();
     private Wait patience;
@@ -38,9 +35,6 @@ final class OpenLot {
     private boolean finished;
     private int out;
     private int failures;
-    /** When those that wait have their next turn, and before when nothing of the lot has one. */
-    private Wait againFrom = Wait.NONE;
-
     private Wait notBefore = Wait.NONE;
 
     /**
@@ -79,10 +73,11 @@ final class OpenLot {
             finished = true;
             return Optional.empty();
         }
-        List<Lot.Placed> some = new ArrayList<>();
-        while (some.size() < size && !again.isEmpty() && againFrom.isOver(now)) {
-            some.add(again.remove());
+        Optional<Lot.Placed> alone = again.alone(now);
+        if (alone.isPresent()) {
+            return Optional.of(out(List.of(alone.get())));
         }
+        List<Lot.Placed> some = again.together(size, now);
         while (some.size() < size && !ended && again.size() < MOST_WAITING) {
             Lot.Placed one = reading.next();
             if (one == null) {
@@ -97,8 +92,12 @@ final class OpenLot {
         if (some.isEmpty() && (!ended || out > 0 || !again.isEmpty())) {
             return Optional.empty();
         }
+        return Optional.of(out(some));
+    }
+
+    private Slice out(List<Lot.Placed> some) {
         out++;
-        return Optional.of(new Slice(this, tools, pictures, looks, some, knownBefore));
+        return new Slice(this, tools, pictures, looks, some, knownBefore);
     }
 
     /** Begins anew after that time, but not while slices are out: their pictures may lie in what is closed then. */
@@ -144,17 +143,15 @@ final class OpenLot {
         return reading.isOpen();
     }
 
-    /** Whether it waits after a failure, and holds nothing meanwhile. */
+    /** Whether it waits after a failure: it holds nothing meanwhile, or no more than a submission that always fails. */
     synchronized boolean isHeldUp() {
-        return !reading.isOpen() && !notBefore.isOver(system.instant());
+        Instant now = system.instant();
+        return reading.isOpen() ? ended && out == 0 && again.isHeldUp(now) : !notBefore.isOver(now);
     }
 
     /** These wait for their pictures, or for the next day. */
     synchronized void later(List<Lot.Placed> waiting) {
-        again.addAll(waiting);
-        if (!waiting.isEmpty()) {
-            againFrom = Wait.from(system.instant(), UNTIL_NEXT_LOOK);
-        }
+        again.later(waiting, system.instant());
     }
 
     /** These were entered; the last slice finishes the lot. */
@@ -178,16 +175,18 @@ final class OpenLot {
     synchronized void back() {
         out--;
         failures = 0;
+        again.succeeded();
         mark();
         startOverIfAllAreBack();
     }
 
     /** A slice failed: its submissions are tried again. */
-    synchronized void back(List<Lot.Placed> ones) {
+    synchronized void back(List<Lot.Placed> ones, Exception failure) {
         out--;
         knownBefore = true;
-        again.addAll(ones);
-        notBefore = Wait.from(system.instant(), BackOff.after(++failures));
+        if (!again.failed(ones, failure, system.instant())) {
+            notBefore = Wait.from(system.instant(), BackOff.after(++failures));
+        }
         startOverIfAllAreBack();
     }
 

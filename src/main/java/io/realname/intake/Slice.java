@@ -118,6 +118,6 @@ final class Slice implements IntakeBatch {
 
     @Override
     public void giveBack(Exception failure) {
-        lot.back(ones);
+        lot.back(ones, failure);
     }
 }

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -340,6 +341,56 @@ class LotsTest {
 
         assertThat(entered).hasSize(2);
         assertThat(files("work-lots")).isEmpty();
+    }
+
+    @Test
+    void aRowThatAlwaysFailsHoldsUpNeitherTheOthersNorOtherFiles() throws Exception {
+        for (int lot = 1; lot <= 5; lot++) {
+            String rows = "";
+            for (int i = 1; i <= 7; i++) {
+                rows += (i == 2 ? "poison-" : "L" + lot + "-") + i + ",一,a.cn,\n";
+            }
+            put("R001/" + lot + "/rows.csv", HEADER + rows);
+        }
+
+        takeInButPoison(Duration.ofSeconds(20));
+
+        assertThat(enteredIds()).hasSize(5 * 6).noneMatch(id -> id.startsWith("poison"));
+        assertThat(files("work-lots")).as("its file is kept").hasSize(5);
+        tryAgainLater();
+        assertThat(enteredIds()).hasSize(5 * 7);
+        assertThat(files("work-lots")).isEmpty();
+    }
+
+    /** As if there was a row that cannot be entered: each slice with it fails. */
+    private void takeInButPoison(Duration time) {
+        Instant end = now.plus(time);
+        while (now.isBefore(end)) {
+            for (Optional<Slice> slice = queue.next(); slice.isPresent(); slice = queue.next()) {
+                slice.get().read(asked -> Set.of());
+                if (slice.get().arrivals().stream()
+                        .anyMatch(arrival -> arrival.submission().submissionId().startsWith("poison"))) {
+                    slice.get().giveBack(new IllegalStateException("It cannot be entered."));
+                } else {
+                    run(slice.get());
+                }
+            }
+            now = now.plusSeconds(1);
+        }
+    }
+
+    @Test
+    void rowsThatFailedBecauseTheDatabaseIsAwayComeTogetherAgain() throws Exception {
+        put("R001/rows.csv", HEADER + "A-1,一,a.cn,\nA-2,二,b.cn,\n");
+        Slice slice = queue.next().orElseThrow();
+        slice.read(asked -> Set.of());
+        slice.giveBack(new IOException(new SQLException("gone", "08006")));
+        now = now.plusSeconds(2);
+
+        Slice again = queue.next().orElseThrow();
+        again.read(asked -> Set.of());
+
+        assertThat(again.arrivals()).hasSize(2);
     }
 
     @Test
