@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final int PASSWORD_BYTES = 32;
+    private static final String WRONG_PASSWORD = "28P01";
 
     private final ServerProcess process;
     private final RunningServer server;
@@ -102,28 +103,41 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Optional<RunningServer> orphan = process.running();
         if (orphan.isPresent()) {
             DatabaseLogin login = orphan.get().login(Cluster.ADMINISTRATOR, password);
-            if (answers(login)) {
+            if (refusal(login).isEmpty()) {
                 return new EmbeddedPostgres(process, orphan.get(), login);
             }
             process.stop();
         }
         RunningServer server = process.start();
         DatabaseLogin login = server.login(Cluster.ADMINISTRATOR, password);
-        if (!answers(login)) {
+        Optional<SQLException> refusal = refusal(login);
+        if (refusal.isPresent()) {
             process.stop();
-            throw new StorageException(
-                    "The embedded PostgreSQL in " + place.folder() + " does not take the password in "
-                            + place.passwordFile() + ". Put back the file that was there when the data were set up.");
+            throw refused(place, refusal.get());
         }
         return new EmbeddedPostgres(process, server, login);
     }
 
-    private static boolean answers(DatabaseLogin login) {
+    private static Optional<SQLException> refusal(DatabaseLogin login) {
         try (Connection connection = DriverManager.getConnection(login.url(), login.user(), login.password())) {
-            return connection.isValid(0);
+            connection.isValid(0);
+            return Optional.empty();
         } catch (SQLException e) {
-            return false;
+            return Optional.of(e);
         }
+    }
+
+    private static StorageException refused(PostgresPlace place, SQLException refusal) {
+        String server = "The embedded PostgreSQL in " + place.folder();
+        return WRONG_PASSWORD.equals(refusal.getSQLState())
+                ? new StorageException(
+                        server + " does not take the password in " + place.passwordFile()
+                                + ". Put back the file that was there when the data were set up.",
+                        refusal)
+                : new StorageException(
+                        server + " runs, but does not let this program in: " + refusal.getMessage()
+                                + ". If its configuration was changed, undo that; its log is " + place.log() + ".",
+                        refusal);
     }
 
     /**

@@ -136,6 +136,19 @@ class EmbeddedPostgresIT {
     }
 
     @Test
+    void saysWhyAServerDoesNotLetItIn() throws IOException {
+        PostgresPlace place = TestPlace.in(folder);
+        EmbeddedPostgres.start(place).close();
+        Files.writeString(place.cluster().resolve("pg_hba.conf"), "host all all 127.0.0.1/32 reject\n");
+
+        assertThatThrownBy(() -> EmbeddedPostgres.start(place))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContainingAll("does not let this program in", "pg_hba.conf")
+                .hasMessageNotContaining("password");
+        assertThat(RunningServer.on(place.cluster())).isEmpty();
+    }
+
+    @Test
     void saysWhyAServerDoesNotStart() throws IOException {
         PostgresPlace place = TestPlace.in(folder);
         EmbeddedPostgres.start(place).close();
