@@ -14,8 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -36,13 +41,14 @@ public final class DeadNodes implements Work.Source {
 
     private static final String LOTS = "work-lots";
     /** What else a program has of its own. */
-    private static final List<String> OWN = List.of("unpacked", "uploads", "mail", "run", ErrandWork.INSTALLATION);
+    private static final List<String> OWN = List.of("unpacked", "uploads", "mail", "run");
 
     private final Home home;
     private final DropQueue drops;
     private final LotQueue lots;
     private final DocumentStore documents;
     private final CaseFile file;
+    private final Map<Path, Wait> failed = new HashMap<>();
     private Wait nextLook = Wait.NONE;
 
     /** Hands what it finds to these queues. */
@@ -72,26 +78,29 @@ public final class DeadNodes implements Work.Source {
         @Override
         public void giveBack(Exception failure) {
             lock.close();
-            lookAgainAfter(AFTER_FAILURE);
+            passOver(folder);
         }
     }
 
-    private synchronized void lookAgainAfter(Duration wait) {
-        nextLook = Wait.from(file.system().instant(), wait);
+    /** What cannot be taken over now must not hold up the others. */
+    private synchronized void passOver(Path folder) {
+        failed.put(folder, Wait.from(file.system().instant(), AFTER_FAILURE));
     }
 
     @Override
     public synchronized Optional<Work> next() {
-        if (!nextLook.isOver(file.system().instant())) {
+        Instant now = file.system().instant();
+        if (!nextLook.isOver(now)) {
             return Optional.empty();
         }
         for (Path other : others()) {
-            Optional<InstanceLock> lock = hasLeftSomething(other) ? lock(other) : Optional.empty();
+            boolean mayBe = failed.getOrDefault(other, Wait.NONE).isOver(now) && hasLeftSomething(other);
+            Optional<InstanceLock> lock = mayBe ? lock(other) : Optional.empty();
             if (lock.isPresent()) {
                 return lock.map(taken -> new DeadNode(other, taken));
             }
         }
-        lookAgainAfter(BETWEEN_LOOKS);
+        nextLook = Wait.from(now, BETWEEN_LOOKS);
         return Optional.empty();
     }
 
@@ -110,28 +119,57 @@ public final class DeadNodes implements Work.Source {
     }
 
     private static boolean hasLeftSomething(Path other) {
-        return Stream.concat(Stream.of(WORK, LOTS), OWN.stream()).anyMatch(name -> Files.exists(other.resolve(name)));
+        return Stream.concat(Stream.of(WORK, LOTS, ErrandWork.INSTALLATION), OWN.stream())
+                .anyMatch(name -> Files.exists(other.resolve(name)));
     }
 
     /** While we share the data folder nobody has it for himself; only among us nodes it must be settled who looks after it. */
     private Optional<InstanceLock> lock(Path other) {
-        return InstanceLock.tryTake(other.equals(home.data()) ? home.nodes() : other);
+        return InstanceLock.inherit(other.equals(home.data()) ? home.nodes() : other);
     }
 
-    /** Takes over what a dead node has left. Done again after a crash in between. */
+    /** Takes over what a dead node has left, as much of it as can be. Done again after a crash in between, and after a failure. */
     public void takeOver(Work dead) throws IOException {
         Path folder = ((DeadNode) dead).folder;
-        drops.takeOver(folder.resolve(WORK));
-        lots.takeOver(folder.resolve(LOTS));
-        Path installation = folder.resolve(ErrandWork.INSTALLATION);
+        List<Step> steps = List.of(
+                () -> drops.takeOver(folder.resolve(WORK)),
+                () -> lots.takeOver(folder.resolve(LOTS)),
+                () -> release(folder.resolve(ErrandWork.INSTALLATION)),
+                () -> documents.forget(home.nameOf(folder)),
+                () -> erase(folder));
+        Deque<Exception> failures = new ArrayDeque<>();
+        for (Step step : steps) {
+            try {
+                step.run();
+            } catch (IOException | RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            IOException failure =
+                    new IOException("Not all that a dead node left can be taken over.", failures.remove());
+            failures.forEach(failure::addSuppressed);
+            throw failure;
+        }
+        LOG.info("What the program in {} had begun is gone on with here; that one is dead.", folder);
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /** Ends its leases; afterwards nobody needs to know its name in them. */
+    private void release(Path installation) throws IOException {
         if (Files.exists(installation)) {
             String owner = new String(OwnerOnlyFile.read(installation), StandardCharsets.US_ASCII);
             file.jdbi().useTransaction(handle -> file.outbox().release(handle, owner));
+            Files.delete(installation);
         }
-        documents.forget(home.nameOf(folder));
+    }
+
+    private static void erase(Path folder) throws IOException {
         for (String name : OWN) {
             FileTree.delete(folder.resolve(name));
         }
-        LOG.info("What the program in {} had begun is gone on with here; that one is dead.", folder);
     }
 }

@@ -1,5 +1,7 @@
 package io.realname.casefile;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,18 @@ public final class Failures {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return OUTAGES.matcher(sql.getSQLState()).lookingAt();
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is the disk or the memory that fails, and not what is worked on. */
+    public static boolean isOfMachine(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FileSystemException
+                    || cause instanceof OutOfMemoryError
+                    || cause.getClass().equals(IOException.class)) { // Those of formats are of classes of their own.
+                return true;
             }
         }
         return false;

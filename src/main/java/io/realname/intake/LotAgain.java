@@ -18,6 +18,9 @@ import java.util.Optional;
 final class LotAgain {
     private static final Duration UNTIL_NEXT_LOOK = Duration.ofSeconds(1);
 
+    /** So many that always fail may stay in memory without counting as a lot that goes on. */
+    private static final int FEW = 10;
+
     private final Deque<Lot.Placed> waiting = new ArrayDeque<>();
     private final Deque<Lot.Placed> failed = new ArrayDeque<>();
     private Wait waitingUntil = Wait.NONE;
@@ -47,13 +50,13 @@ final class LotAgain {
     }
 
     /**
-     * A slice of these failed: each comes alone, and after a back-off if it was alone already; while a database is away none is to blame, and they
-     * come together.
+     * A slice of these failed: each comes alone, and after a back-off if it was alone already; while a database is away, or a disk fails, none is to
+     * blame, and they come together.
      *
      * @return whether it was one alone, for which nobody else has to wait
      */
     boolean failed(List<Lot.Placed> some, Exception failure, Instant now) {
-        if (Failures.isOutage(failure)) {
+        if (Failures.isOutage(failure) || Failures.isOfMachine(failure)) {
             waiting.addAll(some);
             return false;
         }
@@ -76,9 +79,9 @@ final class LotAgain {
         return size() == 0;
     }
 
-    /** Whether all that come again have failed, and none has its turn yet. */
+    /** Whether all that come again have failed, are few, and none has its turn yet. */
     boolean isHeldUp(Instant now) {
-        return waiting.isEmpty() && !failed.isEmpty() && !failedUntil.isOver(now);
+        return waiting.isEmpty() && failed.size() <= FEW && !failedUntil.isOver(now);
     }
 
     void clear() {

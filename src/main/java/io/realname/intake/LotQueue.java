@@ -42,6 +42,7 @@ public final class LotQueue implements Work.Source {
     private static final Duration BETWEEN_MARKS = Duration.ofMinutes(1);
     private static final int MOST_PER_LOOK = 100;
     private static final int MOST_OPEN = 4;
+    private static final int MOST_HELD_UP = 50;
 
     private final Path inbox;
     private final Path work;
@@ -108,7 +109,7 @@ public final class LotQueue implements Work.Source {
         try {
             open.removeIf(OpenLot::isFinished);
             markWaiting();
-            if (countGoingOn() < MOST_OPEN) {
+            if (mayOpenMore()) {
                 openMore();
             }
             for (int i = 0; i < open.size(); i++) {
@@ -148,6 +149,11 @@ public final class LotQueue implements Work.Source {
                 .count();
     }
 
+    private boolean mayOpenMore() {
+        return countGoingOn() < MOST_OPEN
+                && open.stream().filter(OpenLot::isHeldUp).count() < MOST_HELD_UP;
+    }
+
     private long countOpen() {
         return open.stream()
                 .filter(lot -> !spent.test(lot.source()) && lot.isOpen() && !lot.isHeldUp())
@@ -171,7 +177,7 @@ public final class LotQueue implements Work.Source {
         nextLook = Wait.from(system.instant(), look.compareTo(BETWEEN_LOOKS) > 0 ? look : BETWEEN_LOOKS);
         firstSeen.keySet().retainAll(found);
         Iterator<Path> files = found.iterator();
-        while (countGoingOn() < MOST_OPEN && files.hasNext()) {
+        while (mayOpenMore() && files.hasNext()) {
             Path file = files.next();
             firstSeen.putIfAbsent(file, now);
             NamedFile.Seen seen = NamedFile.Seen.at(file);

@@ -4,7 +4,6 @@ import io.realname.casefile.BackOff;
 import io.realname.casefile.Failures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -67,7 +66,7 @@ final class LotReading {
         try {
             return from.next();
         } catch (IOException | RuntimeException | Error e) {
-            if (read != failedAfter || failedThere < MOST_FAILURES || mayPass(e)) {
+            if (read != failedAfter || failedThere < MOST_FAILURES || Failures.isOfMachine(e)) {
                 throw e;
             }
             LOG.error(
@@ -77,18 +76,6 @@ final class LotReading {
             from.refuseRest();
             return from.next();
         }
-    }
-
-    /** Whether it is the disk or the memory that fails, and not what is read. */
-    private static boolean mayPass(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof FileSystemException
-                    || cause instanceof OutOfMemoryError
-                    || cause.getClass().equals(IOException.class)) { // Those of formats are of classes of their own.
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Notes that {@link #next} has failed, and says when it is to be tried again from the beginning. */

@@ -143,10 +143,13 @@ final class OpenLot {
         return reading.isOpen();
     }
 
-    /** Whether it waits after a failure: it holds nothing meanwhile, or no more than a submission that always fails. */
+    /** Whether it waits after a failure, and holds little meanwhile: nothing, a few submissions that always fail, or only its end. */
     synchronized boolean isHeldUp() {
         Instant now = system.instant();
-        return reading.isOpen() ? ended && out == 0 && again.isHeldUp(now) : !notBefore.isOver(now);
+        if (reading.isOpen() && (!ended || out > 0)) {
+            return false;
+        }
+        return again.isEmpty() ? !notBefore.isOver(now) : again.isHeldUp(now);
     }
 
     /** These wait for their pictures, or for the next day. */

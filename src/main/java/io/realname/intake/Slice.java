@@ -102,7 +102,11 @@ final class Slice implements IntakeBatch {
         try {
             lot.entered(ones, receipts, tools.end());
         } catch (IOException e) {
+            ones = List.of(); // They are entered and counted; only the end of the lot is to be tried again.
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            ones = List.of();
+            throw e;
         }
     }
 

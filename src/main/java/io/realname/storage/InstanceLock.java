@@ -21,6 +21,9 @@ public final class InstanceLock implements AutoCloseable {
     /** Name of the lock in a data folder; whoever empties the folder leaves it. */
     public static final String FILE = "realname.lock";
 
+    /** Stands in the file instead of a process while an heir has the lock. */
+    private static final String HEIR = "heir";
+
     private static final int MAX_PID_DIGITS = 20;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
     private static final int TRIES_BESIDE_A_PROGRAM = 20;
@@ -38,43 +41,44 @@ public final class InstanceLock implements AutoCloseable {
      * @throws StorageException if another program holds it; the sentence names its process
      */
     public static InstanceLock take(Path dataDir) {
-        return named(open(dataDir, false).orElseThrow(() -> inUse(dataDir)), dataDir);
+        return named(open(dataDir, false).orElseThrow(() -> inUse(dataDir)), dataDir, ownPid());
     }
 
     /**
      * Takes the lock of a node's own folder. While another node has it, to take over what this one left when it died, this waits for the end of
-     * that; it is told by the lock's file, which still names a process that is dead.
+     * that.
      *
      * @throws StorageException if a program holds it for longer than two seconds, or an heir for longer than a minute
      */
     public static InstanceLock takeSoon(Path folder) {
-        Optional<InstanceLock> lock = open(folder, false);
+        return named(soon(folder, false), folder, ownPid());
+    }
+
+    private static InstanceLock soon(Path folder, boolean shared) {
+        Optional<InstanceLock> lock = open(folder, shared);
         for (int tries = 1; lock.isEmpty() && tries < mostTries(folder); tries++) {
             LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
-            lock = open(folder, false);
+            lock = open(folder, shared);
         }
-        return named(lock.orElseThrow(() -> inUse(folder)), folder);
+        return lock.orElseThrow(() -> inUse(folder));
     }
 
     private static int mostTries(Path folder) {
-        return isLeftByTheDead(folder) ? TRIES_BESIDE_AN_HEIR : TRIES_BESIDE_A_PROGRAM;
+        return holder(folder).equals(HEIR) ? TRIES_BESIDE_AN_HEIR : TRIES_BESIDE_A_PROGRAM;
     }
 
-    private static boolean isLeftByTheDead(Path folder) {
-        try {
-            return ProcessHandle.of(Long.parseLong(holder(folder))).isEmpty();
-        } catch (NumberFormatException unknown) {
-            return false;
-        }
+    /** Takes the lock of a dead node's own folder, to take over what it left; empty if it lives, or if another heir was quicker. */
+    public static Optional<InstanceLock> inherit(Path folder) {
+        return open(folder, false).map(lock -> named(lock, folder, HEIR));
     }
 
     /**
      * Takes the lock of {@code dataDir} together with any number of others who share it.
      *
-     * @throws StorageException if a program uses the folder alone; the sentence names its process
+     * @throws StorageException if a program uses the folder alone for longer than two seconds; the sentence names its process
      */
     public static InstanceLock share(Path dataDir) {
-        InstanceLock lock = open(dataDir, true).orElseThrow(() -> inUse(dataDir));
+        InstanceLock lock = soon(dataDir, true);
         try {
             lock.channel.truncate(0); // Whoever used it alone before is gone.
             return lock;
@@ -82,11 +86,6 @@ public final class InstanceLock implements AutoCloseable {
             lock.close();
             throw unusable(dataDir, e);
         }
-    }
-
-    /** Takes the lock of {@code folder} if nobody has it; its file goes on to name who had it last. */
-    public static Optional<InstanceLock> tryTake(Path folder) {
-        return open(folder, false);
     }
 
     private static Optional<InstanceLock> open(Path folder, boolean shared) {
@@ -104,9 +103,10 @@ public final class InstanceLock implements AutoCloseable {
         }
     }
 
-    private static InstanceLock named(InstanceLock lock, Path folder) {
+    private static InstanceLock named(InstanceLock lock, Path folder, String holder) {
         try {
-            writePid(lock.channel);
+            lock.channel.truncate(0);
+            lock.channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.US_ASCII)));
             return lock;
         } catch (IOException e) {
             lock.close();
@@ -115,9 +115,15 @@ public final class InstanceLock implements AutoCloseable {
     }
 
     private static StorageException inUse(Path folder) {
-        return new StorageException("Another Realname (process " + holder(folder) + ") is using the data folder "
-                + folder.toAbsolutePath() + ". Stop it first, or give this one a folder of its own with "
-                + "realname.data.dir; several on one folder need a name each, with realname.node.");
+        String holder = holder(folder);
+        return new StorageException(
+                holder.equals(HEIR)
+                        ? "Another node still takes over what this one left in " + folder.toAbsolutePath()
+                                + " when it died. See whether one of the other nodes hangs, and start this one again."
+                        : "Another Realname (process " + holder + ") is using the data folder "
+                                + folder.toAbsolutePath()
+                                + ". Stop it first, or give this one a folder of its own with "
+                                + "realname.data.dir; several on one folder need a name each, with realname.node.");
     }
 
     private static StorageException unusable(Path folder, IOException e) {
@@ -153,9 +159,7 @@ public final class InstanceLock implements AutoCloseable {
         }
     }
 
-    private static void writePid(FileChannel channel) throws IOException {
-        channel.truncate(0);
-        channel.write(
-                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+    private static String ownPid() {
+        return Long.toString(ProcessHandle.current().pid());
     }
 }

@@ -380,6 +380,24 @@ class LotsTest {
     }
 
     @Test
+    void theReceiptCountsEachRowOnceAlsoIfItCouldNotBeWrittenAtFirst() throws Exception {
+        Path outbox = Files.writeString(data.resolve("outbox"), "no folder");
+        put("R001/rows.csv", HEADER + "A-1,一,a.cn,\nA-2,\"二\n");
+        Slice slice = queue.next().orElseThrow();
+        assertThatThrownBy(() -> run(slice)).isInstanceOf(UncheckedIOException.class);
+        slice.giveBack(new UncheckedIOException(new IOException("The disk is full.")));
+        assertThat(files("work-lots")).hasSize(1);
+        Files.delete(outbox);
+
+        tryAgainLater();
+
+        assertThat(receipt().path("rows").asInt()).isEqualTo(2);
+        assertThat(receipt().path("unreadable").asInt()).isEqualTo(1);
+        assertThat(entered).hasSize(2);
+        assertThat(files("work-lots")).isEmpty();
+    }
+
+    @Test
     void rowsThatFailedBecauseTheDatabaseIsAwayComeTogetherAgain() throws Exception {
         put("R001/rows.csv", HEADER + "A-1,一,a.cn,\nA-2,二,b.cn,\n");
         Slice slice = queue.next().orElseThrow();

@@ -5,7 +5,7 @@ import org.awaitility.Awaitility;
 
 /** What can happen to the database and on the way to it. */
 final class DatabaseFaults {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(90);
 
     private DatabaseFaults() {}
 

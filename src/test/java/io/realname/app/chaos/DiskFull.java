@@ -7,7 +7,7 @@ import org.awaitility.Awaitility;
 final class DiskFull extends Fault {
     static final String NAME = "disk of the document store full";
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final String SAID = "is the disk full";
 
     private long before;

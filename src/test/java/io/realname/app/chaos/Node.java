@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
 import java.util.Random;
 import org.awaitility.Awaitility;
 
@@ -28,7 +29,8 @@ final class Node implements AutoCloseable {
 
     private static final int FIRST_PORT = 20_000;
     private static final int FIRST_PORT_OF_THE_SYSTEM = 32_768;
-    private static final Random PORTS = new Random();
+    private static final PrimitiveIterator.OfInt PORTS =
+            new Random().ints(FIRST_PORT, FIRST_PORT_OF_THE_SYSTEM).distinct().iterator();
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -62,7 +64,7 @@ final class Node implements AutoCloseable {
 
     /** One that the system gives to nobody who asks for any, so that it is still free whenever the program is started again. */
     private static int freePort() {
-        int port = PORTS.nextInt(FIRST_PORT, FIRST_PORT_OF_THE_SYSTEM);
+        int port = PORTS.nextInt();
         try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
         } catch (IOException taken) {

@@ -44,7 +44,7 @@ final class ProgramFaults {
      */
     static final class Suspended extends Fault {
         private static final Duration LASTS = Duration.ofSeconds(30);
-        private static final Duration LONGEST = Duration.ofMinutes(1);
+        private static final Duration LONGEST = Duration.ofSeconds(90);
         private static final String LEASES = "select id || ' ' || version from outbox";
 
         private final Node heir;
@@ -178,7 +178,8 @@ final class ProgramFaults {
             if (ground.node.program().exitStatus() != 0) {
                 throw new AssertionError("Exit status " + ground.node.program().exitStatus());
             }
-            long held = ground.database.one("select count(*) from outbox where lease_owner is not null", Long.class);
+            long held = ground.database.one(
+                    "select count(*) from outbox where lease_owner = '" + ground.node.owner() + "'", Long.class);
             if (held > 0) {
                 throw new AssertionError(held + " errands are still leased");
             }
