@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What is due, and a page of cases, is found without going through what waits: held by the number of rows and index entries that the
@@ -40,12 +43,12 @@ class WaitingRoomIT {
         test = new TestFile(folder, Database.open(TestPostgres.freshLogin(), 1));
         jdbi = test.database.jdbi();
         for (int first = 0; first < OPEN; first += AT_A_TIME) {
-            test.enter(arrivals(first));
+            test.enter(arrivals(first, AT_A_TIME));
         }
     }
 
-    private static List<Arrival> arrivals(int first) {
-        return IntStream.range(first, first + AT_A_TIME)
+    private static List<Arrival> arrivals(int first, int count) {
+        return IntStream.range(first, first + count)
                 .mapToObj(i -> TestSubmission.of("S-%05d".formatted(i))
                         .number("E%011d".formatted(i))
                         .domains("waiting-%05d.cn".formatted(i))
@@ -80,11 +83,23 @@ class WaitingRoomIT {
                 .isLessThan(20 * BATCH);
     }
 
-    @Test
-    void readsNothingWhileNothingIsDue() {
-        CaseQueue queue = test.file.queue(Step.ENRICH, BATCH);
+    @ParameterizedTest
+    @EnumSource
+    void readsNothingWhileNothingIsDue(Step step) {
+        CaseQueue queue = test.file.queue(step, BATCH);
 
         assertThat(entriesRead(() -> assertThat(queue.next()).isEmpty())).isLessThan(BATCH);
+    }
+
+    @Test
+    void takesInWithoutGoingThroughWhatWaits() {
+        AtomicInteger batches = new AtomicInteger();
+
+        assertThat(entriesRead(() -> {
+                    int first = OPEN + BATCH * batches.getAndIncrement();
+                    assertThat(test.enter(arrivals(first, BATCH))).hasSize(BATCH);
+                }))
+                .isLessThan(OPEN);
     }
 
     @Test

@@ -91,7 +91,7 @@ final class ChaosRun {
                     .atMost(LONGEST_RECOVERY)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(50))
-                    .until(() -> fault.worker().isReady() && fault.sign().of(ground) > before);
+                    .until(() -> fault.worker().isReady() && fault.sign().of(ground) > before && fault.isMended());
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(fault.name() + ": nothing went on within " + LONGEST_RECOVERY + ".\n" + log(), e);
         }

@@ -42,6 +42,11 @@ abstract class Fault {
     /** Ends it, if need be after it has really happened; from here on everything must recover by itself. */
     abstract void end() throws Exception;
 
+    /** Whether what it left behind has been gone on with. */
+    boolean isMended() throws Exception {
+        return true;
+    }
+
     /** How often it has really happened, as somebody counted who saw it; asked when everything has recovered. */
     abstract long happened() throws Exception;
 

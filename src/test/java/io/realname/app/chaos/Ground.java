@@ -144,6 +144,11 @@ final class Ground implements AutoCloseable {
                 .toList();
     }
 
+    /** Those of one node. */
+    List<Path> claimed(Node one) throws IOException {
+        return claimed().stream().filter(file -> file.startsWith(one.own())).toList();
+    }
+
     /** What still keeps it from being at rest, for whoever looks into a run that failed. */
     String unsettled() throws IOException {
         return database.jdbi()

@@ -125,7 +125,12 @@ final class Node implements AutoCloseable {
 
     /** The name under which it leases errands, once it has run. */
     String owner() throws IOException {
-        return Files.readString(data.resolve("nodes").resolve(name).resolve("installation-id"));
+        return Files.readString(own().resolve("installation-id"));
+    }
+
+    /** Its own folder. */
+    Path own() {
+        return data.resolve("nodes").resolve(name);
     }
 
     /** Where it says what it does. */

@@ -48,6 +48,11 @@ record Outcome(
                 .toList();
     }
 
+    /** The longest that it took to recover, in seconds. */
+    double worstRecovery() {
+        return recoveries.stream().mapToDouble(Recovery::seconds).max().orElse(0);
+    }
+
     private String table(String form) {
         Map<String, List<Recovery>> byFault = new LinkedHashMap<>();
         recoveries.forEach(one ->

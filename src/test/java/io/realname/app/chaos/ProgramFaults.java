@@ -1,5 +1,6 @@
 package io.realname.app.chaos;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -8,6 +9,9 @@ import org.awaitility.Awaitility;
 final class ProgramFaults {
     private static final int BY_SIGKILL = 137;
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+    /** Until the database has done what a program that stands still had still asked it to do. */
+    private static final Duration SETTLED = Duration.ofMillis(200);
 
     private ProgramFaults() {}
 
@@ -44,7 +48,6 @@ final class ProgramFaults {
      */
     static final class Suspended extends Fault {
         private static final Duration LASTS = Duration.ofSeconds(30);
-        private static final Duration LONGEST = Duration.ofSeconds(90);
         private static final String LEASES = "select id || ' ' || version from outbox";
 
         private final Node heir;
@@ -78,8 +81,7 @@ final class ProgramFaults {
                 return false;
             }
             ground.node.program().signal("STOP");
-            ChaosRun.pause(
-                    Duration.ofMillis(200)); // Until the database has done what the program had still asked it to do.
+            ChaosRun.pause(SETTLED);
             held = leases();
             if (held.isEmpty()) {
                 ground.node.program().signal("CONT");
@@ -114,9 +116,11 @@ final class ProgramFaults {
         }
     }
 
-    /** One of several nodes is killed; the others go on with what it had claimed and leased. */
+    /** One of several nodes is killed in the midst of its work; the others take over what it had claimed and leased, and go on. */
     static final class NodeKilled extends Fault {
         private final List<Node> others;
+        private String owner = "";
+        private long begun;
 
         private NodeKilled(Ground ground, String of, int count) {
             super(ground, "kill -9 of one of " + of + " nodes");
@@ -144,12 +148,48 @@ final class ProgramFaults {
                 other.start();
             }
             others.forEach(Node::awaitReady);
+            owner = ground.node.owner();
+            Awaitility.await()
+                    .atMost(LONGEST)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(this::isStoppedAtWork);
             ground.node.program().kill();
+        }
+
+        /** Stops the program if it has something claimed or leased; if that has ended by then, it goes on, for it is to be tried again. */
+        private boolean isStoppedAtWork() throws Exception {
+            if (left() == 0) {
+                return false;
+            }
+            ground.node.program().signal("STOP");
+            ChaosRun.pause(SETTLED);
+            begun = left();
+            if (begun == 0) {
+                ground.node.program().signal("CONT");
+            }
+            return begun > 0;
+        }
+
+        /** How many drops and errands are the program's. */
+        private long left() throws IOException {
+            return ground.claimed(ground.node).size()
+                    + ground.database
+                            .list("select key from outbox where lease_owner = '" + owner + "' for update skip locked")
+                            .size();
         }
 
         /** Nobody starts it again before the others have gone on without it. */
         @Override
         void end() {}
+
+        @Override
+        boolean isMended() throws Exception {
+            return ground.claimed(ground.node).isEmpty()
+                    && ground.database.one(
+                                    "select count(*) from outbox where lease_owner = '" + owner + "'", Long.class)
+                            == 0;
+        }
 
         @Override
         long happened() throws Exception {
@@ -159,7 +199,7 @@ final class ProgramFaults {
             for (Node other : others) {
                 other.stop();
             }
-            return status == BY_SIGKILL ? 1 : 0;
+            return status == BY_SIGKILL ? begun : 0;
         }
     }
 

@@ -19,6 +19,9 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class Tally {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RESULT = ".result.json";
+    private static final String UNREADABLE = "what nobody can read";
+    private static final String AS_A_DUPLICATE = " as a duplicate";
 
     private final List<String> lost = new ArrayList<>();
     private final List<String> doubled = new ArrayList<>();
@@ -130,22 +133,45 @@ final class Tally {
     }
 
     private void results(Ground ground, Plan plan) throws IOException {
-        Path outbox = ground.data.resolve("outbox");
-        long poison = 0;
+        Map<String, Long> wanted = new HashMap<>();
         for (Drop drop : plan.drops()) {
-            Path file = outbox.resolve(drop.source()).resolve(drop.submissionId() + ".result.json");
-            if (drop.kind() == Kind.POISON) {
-                poison++;
-            } else if (Files.notExists(file)) {
-                lost.add("result of " + drop.submissionId());
-            } else if (drop.kind().opens() && !drop.kind().end.equals(state(file))) {
-                otherwise.add("result of " + drop.submissionId() + ": " + state(file));
+            switch (drop.kind()) {
+                case POISON -> wanted.merge(UNREADABLE, 1L, Long::sum);
+                // However often the very same comes again: its answer is the same file.
+                case DUPLICATE -> wanted.put(drop.submissionId() + AS_A_DUPLICATE, 1L);
+                default -> wanted.put(drop.submissionId(), 1L);
             }
         }
+        Map<String, Long> found = new HashMap<>();
+        for (Path file : ground.files("outbox")) {
+            if (file.toString().endsWith(RESULT)) {
+                found.merge(answered(file), 1L, Long::sum);
+            }
+        }
+        compare("result of", wanted, found);
         long kept = ground.files("quarantine").stream()
                 .filter(file -> file.toString().endsWith(".reason.json"))
                 .count();
-        compare("kept in", Map.of("quarantine", poison), Map.of("quarantine", kept));
+        compare("kept in", Map.of("quarantine", wanted.getOrDefault(UNREADABLE, 0L)), Map.of("quarantine", kept));
+        states(ground.data.resolve("outbox").resolve(Plan.SOURCE), plan);
+    }
+
+    /** To what a result file answers, by its name. */
+    private static String answered(Path file) {
+        if (file.getParent().endsWith(Plan.POISONER)) {
+            return UNREADABLE;
+        }
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - RESULT.length()).replaceFirst("\\.[0-9a-f]{8}$", AS_A_DUPLICATE);
+    }
+
+    private void states(Path results, Plan plan) throws IOException {
+        for (Drop drop : plan.drops()) {
+            Path file = results.resolve(drop.submissionId() + RESULT);
+            if (drop.kind().opens() && Files.exists(file) && !drop.kind().end.equals(state(file))) {
+                otherwise.add("result of " + drop.submissionId() + ": " + state(file));
+            }
+        }
     }
 
     private static String state(Path result) throws IOException {
